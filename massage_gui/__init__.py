@@ -1,0 +1,3 @@
+"""A calm desktop player for guided self-massage."""
+
+__version__ = "0.1.0"
