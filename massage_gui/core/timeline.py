@@ -1,0 +1,295 @@
+"""The timeline: a routine unrolled into a flat list of segments, each with a start, a length and a side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+from massage_gui.core.region import Side
+from massage_gui.core.routine import Breath, Change, EachSide, Hand, Kind, Motion, Pattern, Routine, Step
+
+Seconds = float
+
+LONGEST_HOLD = 60
+"""The longest still pressure on one spot, in seconds: the content pack's dose table (our limit; physiotherapy
+pages say 15 to 30 s, up to 60 to 90 s for tender spots)."""
+
+NEVER_LENGTHENED = "side-of-neck"
+"""The region whose routines are never made longer than written: pressing a neck artery for 5 to 10 s is a
+heart test done under watch (precautions for carotid sinus massage), and a man who massaged his own neck had a
+stroke (Lopez-Navarro 2021, J Med Case Rep)."""
+
+SQUEEZE_CYCLE = 6
+"""Seconds of one squeeze: three to squeeze, three to let go (the content pack's dose table)."""
+
+HALFWAY_FROM = 30
+CHANGE_SOON = 10
+COUNTDOWN = (3, 2, 1)
+
+
+class Sides(StrEnum):
+    """The sides to work, in order."""
+
+    LEFT_RIGHT = "left-right"
+    RIGHT_LEFT = "right-left"
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def order(self) -> tuple[Side, ...]:
+        """The sides, the first one first."""
+        return tuple(Side(side) for side in self.value.split("-"))
+
+
+class Length(StrEnum):
+    """How long work and rest last, measured against the routine as written."""
+
+    SHORT = "short"
+    STANDARD = "standard"
+    LONG = "long"
+
+    @property
+    def factor(self) -> float:
+        """What the written seconds are multiplied by."""
+        return {Length.SHORT: 0.75, Length.STANDARD: 1.0, Length.LONG: 1.25}[self]
+
+
+class SegmentKind(StrEnum):
+    """What a segment is for."""
+
+    GET_READY = "get-ready"
+    SETUP = "setup"
+    WORK = "work"
+    REST = "rest"
+    CHECK = "check"
+    CHANGE = "change"
+    FINISH = "finish"
+
+
+class CueKind(StrEnum):
+    """What a cue tells."""
+
+    STEP = "step"
+    HALFWAY = "halfway"
+    CHANGE_SOON = "change-soon"
+    COUNTDOWN = "countdown"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Something said or sounded `offset` seconds after a segment's start, or before its end (`from_end`)."""
+
+    kind: CueKind
+    offset: Seconds
+    from_end: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What the user chose for a session; get-ready times are whole seconds.
+
+    `resume_ready` is the time to get ready again after a pause; with `wait_for_me` the clock holds at the end
+    of set-up steps and changes of sides; `max_pressure` (0 to 3) is a limit from the safety check.
+    """
+
+    sides: Sides = Sides.LEFT_RIGHT
+    get_ready: int = 10
+    length: Length = Length.STANDARD
+    optional_steps: bool = True
+    resume_ready: int = 3
+    wait_for_me: bool = False
+    max_pressure: int | None = None
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch of a timeline.
+
+    `side` is None while getting ready and changing sides; `toward` is the side that a change leads to;
+    `number` is the step's number on the card, from 1, the same on both sides; `waits` tells that the clock
+    holds at its end; `longest` is the length it may be stretched to, in seconds, or None for no limit.
+    """
+
+    seconds: Seconds
+    kind: SegmentKind
+    title: str
+    text: str
+    say: str
+    index: int = 0
+    start: Seconds = 0
+    side: Side | None = None
+    toward: Side | None = None
+    number: int | None = None
+    hand: Hand = Hand.FREE
+    pressure: int = 0
+    breath: Breath = Breath.SLOW
+    motion: Motion | None = None
+    caution: str = ""
+    waits: bool = False
+    longest: Seconds | None = None
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def end(self) -> Seconds:
+        """When it ends, in seconds from the timeline's start."""
+        return self.start + self.seconds
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A routine unrolled for a plan; it never changes."""
+
+    routine: Routine
+    plan: Plan
+    segments: tuple[Segment, ...]
+
+    @property
+    def total(self) -> Seconds:
+        """The length of the whole, in seconds."""
+        return self.segments[-1].end
+
+    @cached_property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides worked, in order; both alone where the routine is done once."""
+        found = dict.fromkeys(segment.side for segment in self.segments)
+        return tuple(side for side in found if side in (Side.LEFT, Side.RIGHT)) or (Side.BOTH,)
+
+    def at(self, elapsed: Seconds) -> int:
+        """The index of the segment that is on at `elapsed` seconds; the last one at and after the end."""
+        return max(0, bisect_right(self.segments, elapsed, key=lambda segment: segment.start) - 1)
+
+    def counterpart(self, index: int) -> int | None:
+        """The index of the same step on the first side, for a step of the second side; otherwise None."""
+        here = self.segments[index]
+        if here.side not in self.sides[1:]:
+            return None
+        return next(
+            each.index for each in self.segments if (each.number, each.side) == (here.number, self.sides[0])
+        )
+
+    def work_seconds(self, side: Side) -> Seconds:
+        """The seconds of work on a side."""
+        return sum(
+            each.seconds for each in self.segments if (each.kind, each.side) == (SegmentKind.WORK, side)
+        )
+
+
+def compile(routine: Routine, plan: Plan = Plan()) -> Timeline:
+    """Unroll a routine for a plan; ValueError where it has no steps."""
+    segments = list(_unrolled(routine, plan))
+    if not any(segment.number for segment in segments):
+        raise ValueError(f"The routine {routine.id} has no steps.")
+    return Timeline(routine, plan, tuple(_laid_out(segments, NEVER_LENGTHENED in routine.regions)))
+
+
+def _unrolled(routine: Routine, plan: Plan) -> Iterator[Segment]:
+    if plan.get_ready > 0:
+        yield _get_ready(routine, plan.get_ready)
+    # A routine of nothing but optional steps keeps them: an optional step is one beside others.
+    optional = plan.optional_steps or all(step.optional for step in routine.flat_steps())
+    number = 1
+    for block in routine.steps:
+        inner = block.steps if isinstance(block, EachSide) else (block,)
+        numbered = list(enumerate((step for step in inner if optional or not step.optional), number))
+        number += len(numbered)
+        if isinstance(block, EachSide):
+            yield from _each_side(block.change, numbered, routine, plan) if numbered else ()
+        else:
+            yield from (_step(step, n, Side.BOTH, routine, plan) for n, step in numbered)
+
+
+def _each_side(
+    change: Change, numbered: list[tuple[int, Step]], routine: Routine, plan: Plan
+) -> Iterator[Segment]:
+    for turn, side in enumerate(plan.sides.order):
+        if turn:
+            yield _change(change, side, plan)
+        yield from (_step(step, number, side, routine, plan) for number, step in numbered)
+
+
+def _get_ready(routine: Routine, seconds: int) -> Segment:
+    things = "; ".join(thing[:1].lower() + thing[1:] for thing in routine.equipment)
+    text = f"{routine.set_up}\nHave ready: {things}." if things else routine.set_up
+    return Segment(seconds, SegmentKind.GET_READY, "Get ready", text, "Get ready.")
+
+
+def _change(change: Change, toward: Side, plan: Plan) -> Segment:
+    done = toward.other
+    return Segment(
+        change.seconds,
+        SegmentKind.CHANGE,
+        "Change sides",
+        _filled(change.text, done),
+        _filled(change.say, done),
+        toward=toward,
+        waits=plan.wait_for_me,
+    )
+
+
+def _step(step: Step, number: int, side: Side, routine: Routine, plan: Plan) -> Segment:
+    return Segment(
+        _seconds(step, routine, plan.length),
+        SegmentKind(step.kind.value),
+        _filled(step.title, side),
+        _filled(step.text, side),
+        _filled(step.say, side),
+        side=side,
+        number=number,
+        hand=step.hand,
+        pressure=step.pressure if plan.max_pressure is None else min(step.pressure, plan.max_pressure),
+        breath=step.breath,
+        motion=step.motion,
+        caution=_filled(step.caution, side),
+        waits=plan.wait_for_me and step.kind is Kind.SETUP,
+        longest=LONGEST_HOLD if _is_hold(step) else None,
+    )
+
+
+def _filled(text: str, side: Side) -> str:
+    """The text with its sides filled in, with a capital where one begins a sentence."""
+
+    def word(match: re.Match[str]) -> str:
+        name = (side.other if match["other"] else side).value
+        return match["before"] + (name if match["before"] == "" and match.start() else name.capitalize())
+
+    return re.sub(r"(?P<before>^\s*|[.!?]\s+|)\{(?P<other>other_)?side\}", word, text)
+
+
+def _seconds(step: Step, routine: Routine, length: Length) -> int:
+    """How long a step lasts; holds never pass their limit, squeezes come in whole cycles where scaled."""
+    seconds = step.seconds
+    lengthened = length is Length.LONG and NEVER_LENGTHENED not in routine.regions
+    if step.kind in (Kind.WORK, Kind.REST) and (lengthened or length is Length.SHORT):
+        squeezed = step.motion is not None and step.motion.pattern is Pattern.SQUEEZE_HOLD
+        unit = SQUEEZE_CYCLE if squeezed else 1
+        scaled = max(1, int(seconds * length.factor / unit + 0.5)) * unit
+        # Rounding to whole squeezes must not make a short plan longer than written, nor a long one shorter.
+        seconds = max(seconds, scaled) if lengthened else min(seconds, scaled)
+    return min(seconds, LONGEST_HOLD) if _is_hold(step) else seconds
+
+
+def _is_hold(step: Step) -> bool:
+    return step.motion is not None and step.motion.pattern in (Pattern.HOLD, Pattern.PRESS_HOLD)
+
+
+def _laid_out(segments: list[Segment], never_longer: bool) -> Iterator[Segment]:
+    start: Seconds = 0
+    for index, segment in enumerate(segments):
+        before_change = any(each.kind is SegmentKind.CHANGE for each in segments[index + 1 : index + 2])
+        cues = tuple(_cues(segment, before_change))
+        longest = segment.seconds if never_longer else segment.longest
+        yield replace(segment, index=index, start=start, longest=longest, cues=cues)
+        start += segment.seconds
+
+
+def _cues(segment: Segment, before_change: bool) -> Iterator[Cue]:
+    yield Cue(CueKind.STEP, 0)
+    if segment.kind is SegmentKind.WORK and segment.seconds >= HALFWAY_FROM:
+        yield Cue(CueKind.HALFWAY, segment.seconds / 2)
+    if before_change and segment.seconds > CHANGE_SOON:
+        yield Cue(CueKind.CHANGE_SOON, CHANGE_SOON, from_end=True)
+    yield from (Cue(CueKind.COUNTDOWN, left, from_end=True) for left in COUNTDOWN if left < segment.seconds)
