@@ -1,0 +1,229 @@
+"""What stands on the command line: the verbs, their options, and the help."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn
+
+from massage_gui import __version__
+from massage_gui.core.problem import did_you_mean, not_allowed, quoted, visible
+
+PROGRAM = "massage-gui"
+SIDES = ("left-right", "right-left", "left", "right")
+LENGTHS = ("short", "standard", "long")
+PAPERS = ("a4", "letter")
+
+_ABOUT = "Guided self-massage: click where it is tight, follow the routine, print the card."
+_EXAMPLES = """examples:
+  massage-gui                        open the window
+  massage-gui lower-back             open it at the lower back
+  massage-gui list                   every routine, with its time
+  massage-gui show shoulder --sides left
+  massage-gui card upper-back -o card.pdf --paper letter
+  massage-gui check my-routine.yaml  what is wrong with a routine file
+  massage-gui tour pictures          the program in pictures, without a screen
+"""
+
+
+class Verb(StrEnum):
+    """What the program is asked to do."""
+
+    OPEN = "open"
+    LIST = "list"
+    SHOW = "show"
+    CHECK = "check"
+    CARD = "card"
+    TOUR = "tour"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line, read; what a verb does not use keeps its default.
+
+    `region` and `routine` are as typed (an id, a name or an alias), `paths` are files and folders to check,
+    `-` for standard input, and `data_dir` is where settings and answers go instead of the usual folders.
+    """
+
+    verb: Verb = Verb.OPEN
+    data_dir: Path | None = None
+    region: str = ""
+    routine: str = ""
+    paths: tuple[str, ...] = ()
+    folder: Path = Path()
+    output: Path = Path()
+    sides: str = SIDES[0]
+    length: str = LENGTHS[1]
+    paper: str = PAPERS[0]
+    large_print: bool = False
+    as_json: bool = False
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and where help is, and leave with 2."""
+        self.exit(2, f"{self.prog}: {visible(message)}\nTry '{self.prog} --help'.\n")
+
+
+def parse(words: Sequence[str]) -> Options:
+    """The options of a command line without the program's name; leaves with 2 where it cannot be read."""
+    main, verbs = _parsers()
+    namespace, unknown = main.parse_known_args(_with_verb(words))
+    options = _options(vars(namespace))
+    if unknown:
+        _refuse(verbs[options.verb], options, unknown[0])
+    return options
+
+
+def _options(fields: dict[str, Any]) -> Options:
+    region, paths = " ".join(fields.get("region", ())), tuple(fields.get("paths", ()))
+    return Options(**fields | {"verb": Verb(fields["verb"]), "region": region, "paths": paths})
+
+
+def verb_meant(words: str) -> str:
+    """The question whether another verb was meant by the first of the words, or an empty text."""
+    return did_you_mean(words.partition(" ")[0], [verb for verb in Verb if verb is not Verb.OPEN])
+
+
+def _with_verb(words: Sequence[str]) -> list[str]:
+    """The words with `open` before them, where no verb was written."""
+    after_data_dir = False
+    for word in words:
+        if word in ("-h", "--help", "--version") or (word in list(Verb) and not after_data_dir):
+            return list(words)
+        if not after_data_dir and (word == "--" or not word.startswith("-")):
+            break
+        after_data_dir = word == "--data-dir"
+    return [Verb.OPEN, *words]
+
+
+def _refuse(parser: Parser, options: Options, word: str) -> NoReturn:
+    if not word.startswith("-"):
+        parser.error(f"{quoted(word)} is one word too many")
+    if options.region and verb_meant(options.region):
+        parser.error(f"{quoted(options.region)} is not a command; {verb_meant(options.region)}")
+    name = word.split("=")[0]
+    asked = did_you_mean(name, re.findall(r"--[a-z-]+", parser.format_help()))
+    where = f" of {options.verb}" if options.verb is not Verb.OPEN else ""
+    parser.error(f"{quoted(name)} is not an option{where}" + (f"; {asked}" if asked else ""))
+
+
+def _parsers() -> tuple[Parser, dict[str, Parser]]:
+    shared = Parser(add_help=False)
+    shared.add_argument(
+        "--data-dir",
+        type=_folder,
+        default=argparse.SUPPRESS,
+        metavar="DIR",
+        help="keep settings, answers and your own routines in this folder",
+    )
+    main = Parser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [REGION]\n       {PROGRAM} COMMAND ...",
+        description=_ABOUT,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        parents=[shared],
+        allow_abbrev=False,
+    )
+    main.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    return main, _verb_parsers(main, shared)
+
+
+def _verb_parsers(main: Parser, shared: Parser) -> dict[str, Parser]:
+    # The name given keeps the program's own two-line usage out of that of its verbs.
+    verbs = main.add_subparsers(
+        dest="verb", metavar="COMMAND", title="commands", prog=PROGRAM, parser_class=Parser
+    )
+    window = verbs.add_parser(Verb.OPEN, prog=PROGRAM, parents=[shared], allow_abbrev=False)
+    window.add_argument("region", nargs="*", metavar="REGION", help="a part of the body: lower-back")
+    found = {Verb.OPEN.value: window}
+    for verb, about, fill in _VERBS:
+        said = f"{about[0].upper()}{about[1:]}."
+        found[verb] = verbs.add_parser(
+            verb, help=about, description=said, parents=[shared], allow_abbrev=False
+        )
+        fill(found[verb])
+    return found
+
+
+def _list_options(parser: Parser) -> None:
+    _add_json(parser)
+
+
+def _show_options(parser: Parser) -> None:
+    _add_routine(parser)
+    _add_json(parser)
+    _add_sides(parser)
+    _add_choice(parser, "--length", LENGTHS, Options.length, "how long work and rest take")
+
+
+def _check_options(parser: Parser) -> None:
+    about = "files and folders, - for standard input; what ships with the program if none is given"
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=about)
+
+
+def _card_options(parser: Parser) -> None:
+    _add_routine(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to save it"
+    )
+    _add_choice(parser, "--paper", PAPERS, Options.paper, "the size of the page")
+    parser.add_argument("--large-print", action="store_true", help="larger type, on more pages")
+    _add_sides(parser)
+
+
+def _tour_options(parser: Parser) -> None:
+    parser.add_argument("folder", type=_folder, metavar="DIR", help="the folder for the pictures")
+
+
+_VERBS: tuple[tuple[Verb, str, Callable[[Parser], None]], ...] = (
+    (Verb.LIST, "list every routine", _list_options),
+    (Verb.SHOW, "show a routine as it will be played", _show_options),
+    (Verb.CHECK, "say what is wrong with routine files", _check_options),
+    (Verb.CARD, "write the card of a routine as a PDF", _card_options),
+    (Verb.TOUR, "write pictures of every page, without a screen", _tour_options),
+)
+
+
+def _add_routine(parser: Parser) -> None:
+    parser.add_argument("routine", metavar="ROUTINE", help="a routine, or a region: lower-back")
+
+
+def _add_json(parser: Parser) -> None:
+    parser.add_argument("--json", dest="as_json", action="store_true", help="print JSON, for programs")
+
+
+def _add_sides(parser: Parser) -> None:
+    _add_choice(parser, "--sides", SIDES, Options.sides, "which sides, in which order")
+
+
+def _add_choice(parser: Parser, option: str, allowed: tuple[str, ...], default: str, about: str) -> None:
+    parser.add_argument(
+        option,
+        type=_one_of(allowed),
+        default=default,
+        metavar="|".join(allowed),
+        help=f"{about} ({default} if not given)",
+    )
+
+
+def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
+    def read(word: str) -> str:
+        if word not in allowed:
+            raise argparse.ArgumentTypeError(not_allowed(word, allowed))
+        return word
+
+    return read
+
+
+def _folder(word: str) -> Path:
+    if not word:
+        raise argparse.ArgumentTypeError("the name of a folder is needed")
+    return Path(word).expanduser()

@@ -1,0 +1,22 @@
+"""What a verb answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Lines for standard output, a note of one or more lines for standard error, and the exit code."""
+
+    lines: tuple[str, ...] = ()
+    note: str = ""
+    code: int = 0
+
+
+class UnknownNameError(Exception):
+    """A region or routine that there is not; the sentence tells what was meant."""
+
+
+class VerbError(Exception):
+    """What was asked cannot be done; the sentence tells why and what to do."""

@@ -1,0 +1,66 @@
+"""`massage-gui list`: every routine there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from massage_gui.commands.answer import Answer
+from massage_gui.commands.content import load_library, shipped_regions
+from massage_gui.commands.plain import in_words, whole
+from massage_gui.core.library import Library
+from massage_gui.core.problem import visible
+from massage_gui.core.routine import Routine
+from massage_gui.core.timeline import compile
+
+_HEADS = ("ROUTINE", "TITLE", "TIME", "POSITION", "")
+
+
+def list_routines(data_dir: Path | None, as_json: bool) -> Answer:
+    """The routines, ours and the user's, as aligned lines or as JSON."""
+    library = load_library(data_dir, shipped_regions())
+    if as_json:
+        import json
+
+        said = json.dumps([_entry(each) for each in library.routines], indent=2)
+        return Answer(tuple(said.splitlines()), _note(library))
+    rows = [_HEADS, *(_row(each) for each in library.routines)]
+    return Answer(tuple(_aligned(rows)), _note(library))
+
+
+def _seconds(routine: Routine) -> float:
+    return compile(routine).total
+
+
+def _entry(routine: Routine) -> dict[str, object]:
+    return {
+        "id": routine.id,
+        "title": routine.title,
+        "region": routine.region,
+        "seconds": whole(_seconds(routine)),
+        "position": routine.position.value,
+        "equipment": list(routine.equipment),
+        "yours": routine.yours,
+        "file": routine.file,
+    }
+
+
+def _row(routine: Routine) -> tuple[str, ...]:
+    mark = f"yours, not reviewed: {visible(Path(routine.file).name)}" if routine.yours else ""
+    return routine.id, routine.title, in_words(_seconds(routine)), routine.position.value, mark
+
+
+def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
+    rows = list(rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+
+def _note(library: Library) -> str:
+    bad = list(dict.fromkeys(visible(problem.file) for problem in library.problems))
+    notes = [str(note) for note in library.notes]
+    if bad:
+        notes.append(f"Not listed, because something is wrong with them: {', '.join(bad)}")
+        notes.append("'massage-gui check FILE' tells what.")
+    return "\n".join(notes)
