@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -36,6 +35,9 @@ def quoted(text: str) -> str:
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """The question `did you mean 'x'?` with the nearest allowed word, or an empty text where none is near."""
+    # Needed only where something is wrong; every start would pay for it.
+    import difflib
+
     near = difflib.get_close_matches(word[:80].casefold(), list(allowed), n=1)
     return f"did you mean {quoted(near[0])}?" if near else ""
 

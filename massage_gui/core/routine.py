@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -169,6 +168,9 @@ class Routine:
     @property
     def fingerprint(self) -> str:
         """A short text that changes whenever anything the user reads or does in the routine changes."""
+        # Loads OpenSSL, which `list` and the first picture can do without.
+        import hashlib
+
         said = repr(
             [getattr(self, name) for name in self.__dataclass_fields__ if name not in ("file", "yours")]
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -46,7 +45,7 @@ def save(path: Path, data: bytes, *, private: bool) -> None:
 
 def _replace(target: Path, data: bytes, mode: int) -> None:
     _refuse_special(target)
-    beside = target.with_name(f".massage-gui-{secrets.token_hex(8)}.tmp")
+    beside = target.with_name(f".massage-gui-{os.urandom(8).hex()}.tmp")
     try:
         _write(beside, data, mode)
         os.replace(beside, target)  # noqa: PTH105 - the tests make this very call fail

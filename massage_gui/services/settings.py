@@ -1,0 +1,90 @@
+"""What the user chose, kept between starts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from massage_gui.core.timeline import Length, Plan, Sides
+
+
+class Settings:
+    """One typed line per choice over an INI file; a choice that cannot be read is its default."""
+
+    def __init__(self, folder: Path) -> None:
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def saved(self) -> bool:
+        """Whether the last choice reached the disk; False where the folder is read-only."""
+        self._store.sync()
+        return self._store.status() is QSettings.Status.NoError and self._store.isWritable()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan last chosen."""
+        return Plan(
+            sides=Sides(self._choice("plan/sides", list(Sides), Sides.LEFT_RIGHT)),
+            get_ready=self._whole("plan/get_ready", 0, 60, 10),
+            length=Length(self._choice("plan/length", list(Length), Length.STANDARD)),
+            optional_steps=self._flag("plan/optional_steps", True),
+            wait_for_me=self._flag("plan/wait_for_me", False),
+        )
+
+    @plan.setter
+    def plan(self, plan: Plan) -> None:
+        self._store.setValue("plan/sides", str(plan.sides))
+        self._store.setValue("plan/get_ready", plan.get_ready)
+        self._store.setValue("plan/length", str(plan.length))
+        self._store.setValue("plan/optional_steps", plan.optional_steps)
+        self._store.setValue("plan/wait_for_me", plan.wait_for_me)
+
+    @property
+    def letter_keys(self) -> bool:
+        """Whether single letters act in the player (WCAG 2.1.4)."""
+        return self._flag("keys/letters", True)
+
+    @letter_keys.setter
+    def letter_keys(self, on: bool) -> None:
+        self._store.setValue("keys/letters", on)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether the user asked this program for less motion, beside what the system says."""
+        return self._flag("look/reduced_motion", False)
+
+    @reduced_motion.setter
+    def reduced_motion(self, on: bool) -> None:
+        self._store.setValue("look/reduced_motion", on)
+
+    @property
+    def text_size(self) -> int:
+        """The size of all text, in percent, 80 to 200."""
+        return self._whole("look/text_size", 80, 200, 100)
+
+    @text_size.setter
+    def text_size(self, percent: int) -> None:
+        self._store.setValue("look/text_size", percent)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size as Qt saved it; empty at first."""
+        value = self._store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    def _choice(self, key: str, allowed: list[str], default: str) -> str:
+        value = str(self._store.value(key, default))
+        return value if value in allowed else default
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return self._choice(key, ["true", "false"], "true" if default else "false") == "true"
+
+    def _whole(self, key: str, least: int, most: int, default: int) -> int:
+        text = str(self._store.value(key, default))
+        value = int(text) if text.isdecimal() and text.isascii() and len(text) < 5 else default
+        return value if least <= value <= most else default

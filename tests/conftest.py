@@ -1,0 +1,54 @@
+"""What every floor's tests start from: the program's own data, read once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from massage_gui.core.body import load_regions
+from massage_gui.core.folders import resources, routines
+from massage_gui.core.library import Library
+from massage_gui.core.reading import read_file
+from massage_gui.core.region import Region
+from massage_gui.core.screening import Screening, read_screening
+from massage_gui.services.body_drawing import BodyDrawing, load_drawing
+
+# No test opens a window on somebody's screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, in the style the program runs in."""
+    qapp.setStyle("Fusion")
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def regions() -> tuple[Region, ...]:
+    """Every region of the body that ships."""
+    return load_regions(resources() / "regions.yaml")
+
+
+@pytest.fixture(scope="session")
+def screening(regions: Sequence[Region]) -> Screening:
+    """The screening that ships."""
+    file = resources() / "screening.yaml"
+    return read_screening(read_file(file, follow_links=True), str(file), regions=[r.id for r in regions])
+
+
+@pytest.fixture(scope="session")
+def library(regions: Sequence[Region], screening: Screening) -> Library:
+    """The routines that ship, without a user's own."""
+    return Library.load(
+        routines(), regions=regions, questions=[question.code for question in screening.questions]
+    )
+
+
+@pytest.fixture(scope="session")
+def drawing() -> BodyDrawing:
+    """The body that ships."""
+    return load_drawing(resources() / "body.svg")
