@@ -1,0 +1,73 @@
+"""What map and list say of each region: one text for both, from the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from massage_gui.core.library import Library
+from massage_gui.core.region import Region, Side
+from massage_gui.core.routine import Routine
+from massage_gui.core.timeline import Plan, compile
+from massage_gui.ui.words import Words
+
+Key = tuple[str, Side | None]
+
+
+@dataclass(frozen=True)
+class Captions:
+    """Names and bubbles by region and side, list lines by region, and the regions without a routine."""
+
+    names: Mapping[Key, str]
+    bubbles: Mapping[Key, str]
+    lines: Mapping[str, str]
+    quiet: frozenset[str]
+
+
+class CaptionWords(QObject):
+    """The sentences of map and list."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._words = Words()
+        self._names = {region.id: region.name for region in library.regions}
+
+    def what_waits(self, region: Region, routine: Routine | None) -> str:
+        """A few words on what the region has."""
+        if routine is not None:
+            minutes = self._words.minutes(compile(routine, Plan(get_ready=0)).total)
+            return self.tr("{minutes}, {tool}").format(minutes=minutes, tool=self._words.tool(routine))
+        if region.no_go:
+            return self.tr("do not press here. {reason}").format(reason=region.reason)
+        nearest = self._names.get(region.nearest, "")
+        return self.tr("no routine; nearest: {name}").format(name=nearest)
+
+    def name(self, region: Region, side: Side | None) -> str:
+        """The region and its side."""
+        return self._words.region(region, side)
+
+    def line(self, region: Region, routine: Routine | None) -> str:
+        """The region in the list."""
+        if routine is None:
+            return self.tr("{name} (no routine)").format(name=region.name)
+        minutes = self._words.minutes(compile(routine, Plan(get_ready=0)).total)
+        return self.tr("{name}   {minutes}").format(name=region.name, minutes=minutes)
+
+
+def captions_of(library: Library) -> Captions:
+    """The captions of all regions."""
+    words = CaptionWords(library)
+    names: dict[Key, str] = {}
+    bubbles: dict[Key, str] = {}
+    lines: dict[str, str] = {}
+    for region in library.regions:
+        routine = next(iter(library.for_region(region.id)), None)
+        waits = words.what_waits(region, routine)
+        lines[region.id] = words.line(region, routine)
+        for side in (Side.LEFT, Side.RIGHT, None):
+            names[region.id, side] = words.name(region, side)
+            bubbles[region.id, side] = f"{names[region.id, side]}: {waits}"
+    quiet = frozenset(region.id for region in library.regions if not library.for_region(region.id))
+    return Captions(names, bubbles, lines, quiet)

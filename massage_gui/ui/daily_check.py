@@ -1,0 +1,67 @@
+"""The check of every session, in place: a short list, and a way to say that one of it is true."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from massage_gui.core.screening import Question
+from massage_gui.ui.parts import button, discard, frame, label
+from massage_gui.ui.tick import Tick
+
+
+class DailyCheck(QWidget):
+    """Says what starting means; ticking a line says which red flag is true today."""
+
+    #: str: the code of the question that was answered yes
+    flag_ticked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self._means = label(self.tr("Starting means: none of these today."), "heading")
+        self._own = label("", "flags")
+        self._general = label("", "small")
+        self._open = button(self.tr("One of these is true today…"), "link")
+        self._list = frame("panel")
+        for widget in (self._means, self._own, self._general, self._open, self._list):
+            self._column.addWidget(widget)
+        self._open.clicked.connect(self._unfold)
+        self._questions: tuple[Question, ...] = ()
+
+    def show_flags(self, own: tuple[Question, ...], general: tuple[Question, ...]) -> None:
+        """Show the region's red flags and, smaller, the general ones."""
+        self._questions = own + general
+        self._own.setText(" · ".join(question.short for question in own))
+        self._general.setText(
+            self.tr("Nor: {signs}").format(signs=" · ".join(question.short for question in general))
+        )
+        self._general.setVisible(bool(general))
+        self._open.setVisible(True)
+        self._list.setVisible(False)
+        for widget in (self._means, self._own):
+            widget.setVisible(True)
+
+    def _unfold(self) -> None:
+        old = self._list
+        self._list = frame("panel")
+        column = QVBoxLayout(self._list)
+        column.setSpacing(2)
+        column.addWidget(label(self.tr("Tick what is true today"), "heading"))
+        ticks = [self._tick(question) for question in self._questions]
+        for tick in ticks:
+            column.addWidget(tick)
+        self._column.replaceWidget(old, self._list)
+        discard(old)
+        for widget in (self._means, self._own, self._general, self._open):
+            widget.setVisible(False)
+        ticks[0].box.setFocus()
+
+    def _tick(self, question: Question) -> Tick:
+        made = Tick(question.ask)
+        made.box.clicked.connect(partial(self.flag_ticked.emit, question.code))
+        return made

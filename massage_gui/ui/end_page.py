@@ -1,0 +1,114 @@
+"""The end of a session: what was done, a side at a time, and where to go from here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_gui.core.record import Record
+from massage_gui.core.region import Side
+from massage_gui.core.screening import StopRule, Tier
+from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.words import Words, clock_text
+
+
+class EndPage(QWidget):
+    """Says what was done; after a stop it says first what to do now."""
+
+    #: the user wants to go back to the map
+    map_requested = Signal()
+    #: the user wants the card
+    card_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._words = Words()
+        self.to_map = button(self.tr("Back to the map"), "primary", "huge")
+        self.card = button(self.tr("Print card"), size="huge")
+        self._content = QWidget()
+        self._area = scrolling(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 30, 40, 30)
+        column.addWidget(self._area, 1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        row.addWidget(self.to_map)
+        row.addWidget(self.card)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.to_map.clicked.connect(self.map_requested)
+        self.card.clicked.connect(self.card_requested)
+
+    def show_record(self, record: Record, title: str, rule: StopRule | None) -> None:
+        """Show what was done in the routine `title`, and the stop rule that ended it, if one did."""
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setSpacing(14)
+        column.addStretch(1)
+        heading = self.tr("Well done") if record.finished else self.tr("Session ended")
+        if rule is not None:
+            column.addWidget(self._what_now(rule))
+            heading = self.tr("What you did")
+        for text, look in ((heading, "hero"), (title, "lines")):
+            words = label(text, look)
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(words)
+        column.addLayout(self._sides(record))
+        if rule is None:
+            column.addWidget(self._after())
+        column.addStretch(2)
+        self._area.setWidget(self._content)
+        self.to_map.setFocus()
+
+    def _what_now(self, rule: StopRule) -> QWidget:
+        grave = rule.tier in (Tier.EMERGENCY, Tier.SAME_DAY)
+        box = frame("danger" if grave else "warn")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.addWidget(label(rule.notice, "heading"))
+        column.addWidget(label(rule.advice, "hero"))
+        for each in rule.follow_ups:
+            column.addWidget(label(f"{each.notice} {each.advice}", "lines"))
+        return box
+
+    def _sides(self, record: Record) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addStretch(1)
+        for side in record.sides:
+            row.addWidget(self._side(record, side))
+        row.addStretch(1)
+        return row
+
+    def _side(self, record: Record, side: Side) -> QWidget:
+        box = frame("panel")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(26, 16, 26, 16)
+        column.addWidget(label(self._words.side_loud(side), "title", wrap=False))
+        done, planned = record.worked[side], record.planned[side]
+        column.addWidget(
+            label(
+                self.tr("{done} of {planned} of work").format(
+                    done=clock_text(done), planned=clock_text(planned)
+                ),
+                wrap=False,
+            )
+        )
+        skipped = record.skipped[side]
+        if skipped:
+            numbers = ", ".join(str(number) for number in skipped)
+            column.addWidget(label(self.tr("Skipped: step {numbers}").format(numbers=numbers), "muted"))
+        return box
+
+    def _after(self) -> QWidget:
+        text = label(
+            self.tr(
+                "Get up slowly. A little soreness the next day can be normal. "
+                "If it lasts longer than two days, rest and press less next time."
+            ),
+            "muted",
+        )
+        text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return text

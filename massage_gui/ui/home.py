@@ -1,0 +1,117 @@
+"""The first page: the list of areas, the body, and what was chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from massage_gui.core.region import Region
+from massage_gui.ui.body_map import BodyMap
+from massage_gui.ui.overview import Overview
+from massage_gui.ui.parts import button, frame, label
+from massage_gui.ui.region_list import RegionList
+
+ROOMY = 1180
+"""From this width in pixels on, the list stays beside the map while an overview is open."""
+
+
+class Quiet(QWidget):
+    """The answer for a region that has no routine."""
+
+    #: str: the user wants the nearest region that has one
+    nearest_requested = Signal(str)
+    #: the user goes back to all areas
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._nearest = ""
+        self._title = label("", "title")
+        self._text = label("")
+        self.go = button("", "primary", "large")
+        self.back = button(self.tr("‹ All areas"), "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for part in (self.back, self._title, self._text, self.go):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.go.clicked.connect(lambda: self.nearest_requested.emit(self._nearest))
+        self.back.clicked.connect(self.back_requested)
+
+    def show_region(self, region: Region, nearest: Region | None) -> None:
+        """Say why there is nothing to start here, and what is near."""
+        self._title.setText(region.name)
+        self._text.setText(
+            region.reason if region.no_go else self.tr("There is no routine for this area yet.")
+        )
+        self._nearest = nearest.id if nearest else ""
+        self.go.setVisible(nearest is not None)
+        if nearest is not None:
+            self.go.setText(self.tr("Nearest: {name}").format(name=nearest.name))
+            self.go.setAccessibleName(self.go.text())
+
+
+class Home(QWidget):
+    """Arranges its three parts by the room there is."""
+
+    def __init__(self, body: BodyMap, areas: RegionList, overview: Overview) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.body, self.areas, self.overview = body, areas, overview
+        self.quiet = Quiet()
+        self._hint = label(self.tr("Where does it feel tight? Click there."), "title")
+        self._side = QStackedWidget()
+        self._list_column = QWidget()
+        self._panel: QFrame = frame("panel")
+        self._lay_out()
+        self.show_all()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self._list_column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._hint)
+        column.addWidget(self.areas, 1)
+        inner = QVBoxLayout(self._panel)
+        inner.setContentsMargins(18, 12, 18, 16)
+        inner.addWidget(self._side)
+        self._side.addWidget(self.overview)
+        self._side.addWidget(self.quiet)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 8, 18, 16)
+        row.setSpacing(16)
+        row.addWidget(self._list_column, 26)
+        row.addWidget(self.body, 50)
+        row.addWidget(self._panel, 40)
+
+    def show_all(self) -> None:
+        """Show the list and the map, nothing chosen."""
+        self._panel.hide()
+        self._arrange()
+
+    def show_overview(self) -> None:
+        """Show the overview beside the map."""
+        self._side.setCurrentWidget(self.overview)
+        self._panel.show()
+        self._arrange()
+
+    def show_quiet(self, region: Region, nearest: Region | None) -> None:
+        """Show the answer for a region without a routine."""
+        self.quiet.show_region(region, nearest)
+        self._side.setCurrentWidget(self.quiet)
+        self._panel.show()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(860, 500)
+
+    def _arrange(self) -> None:
+        alone = self._panel.isHidden()
+        self._list_column.setVisible(alone or self.width() >= ROOMY)
+        self._list_column.setMaximumWidth(330 if alone else 270)
+        self._panel.setMaximumWidth(max(400, round(self.width() * 0.36)))
+        self._panel.setMinimumWidth(min(400, round(self.width() * 0.42)))

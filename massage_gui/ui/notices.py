@@ -1,0 +1,120 @@
+"""The sheets over the whole window: the first statement, the keys, about, closing, and an error."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from massage_gui import __version__
+from massage_gui.ui.parts import button, clear, label
+from massage_gui.ui.sheet import Sheet
+
+
+class Statement(Sheet):
+    """What the program is and is not, shown once."""
+
+    #: the user has read it
+    read = Signal()
+
+    def __init__(self, parent: QWidget, under: QWidget) -> None:
+        super().__init__(parent, under, closable=False)
+        self.accept = button(self.tr("I have read this"), "primary", "huge")
+        self.column.addWidget(label(self.tr("Welcome"), "hero"))
+        for text in (
+            self.tr(
+                "Click on the body where it feels tight. "
+                "You are led through a short self-massage, step by step."
+            ),
+            self.tr(
+                "This program shows gentle self-massage for comfort and relaxation. It is not medical advice "
+                "and does not find, treat or prevent any illness. "
+                "If you are unwell, pregnant, injured, or unsure, "
+                "talk to a health professional first. Stop if anything hurts or feels wrong. "
+                "In an emergency, call your local emergency number."
+            ),
+            self.tr("No clinician has reviewed the routines yet."),
+        ):
+            self.column.addWidget(label(text, "lines"))
+        self.column.addWidget(self.accept, 0, Qt.AlignmentFlag.AlignLeft)
+        self.accept.clicked.connect(self._accept)
+
+    def _accept(self) -> None:
+        self.dismiss()
+        self.read.emit()
+
+
+class Leaving(Sheet):
+    """Asks once before a session is left by closing the window."""
+
+    #: the user wants to end the session and close
+    end_requested = Signal()
+
+    def __init__(self, parent: QWidget, under: QWidget) -> None:
+        super().__init__(parent, under)
+        self.keep = button(self.tr("Keep going"), "primary", "huge")
+        self.end = button(self.tr("End the session and close"), size="huge")
+        self.column.addWidget(label(self.tr("A session is running"), "hero"))
+        self.column.addWidget(label(self.tr("It is paused while you decide."), "lines"))
+        row = QHBoxLayout()
+        row.addWidget(self.keep)
+        row.addWidget(self.end)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.keep.clicked.connect(self.close_by_user)
+        self.end.clicked.connect(self.end_requested)
+
+
+class Keys(Sheet):
+    """Every key, from the actions themselves."""
+
+    def __init__(self, parent: QWidget, under: QWidget) -> None:
+        super().__init__(parent, under)
+        self.column.addWidget(label(self.tr("Keys"), "hero"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(30)
+        self._grid.setColumnStretch(1, 1)
+        self.column.addLayout(self._grid)
+        self.done = button(self.tr("Close"), "primary", "large")
+        self.column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
+        self.done.clicked.connect(self.close_by_user)
+
+    def show_actions(self, actions: Sequence[QAction]) -> None:
+        """List the keys of these actions."""
+        clear(self._grid)
+        for row, action in enumerate(each for each in actions if each.shortcuts()):
+            keys = self.tr(" or ").join(key.toString() for key in action.shortcuts())
+            self._grid.addWidget(label(keys, "heading", wrap=False), row, 0)
+            self._grid.addWidget(label(action.text().replace("&", "").rstrip("…")), row, 1)
+        self.open(self.done)
+
+
+class About(Sheet):
+    """Version, licence, privacy and review state, to be copied for a report."""
+
+    def __init__(self, parent: QWidget, under: QWidget) -> None:
+        super().__init__(parent, under)
+        self.text = "\n\n".join(
+            (
+                f"Massage GUI {__version__}  ·  Qt {qVersion()}  ·  Python {platform.python_version()}  ·  "
+                f"{platform.system()}",
+                self.tr("Guided self-massage for comfort and relaxation. It is not medical advice."),
+                self.tr("No clinician has reviewed the content yet."),
+                self.tr("No account, no network: what you answer stays on this computer."),
+                self.tr("Free software under the GNU General Public License, version 3 or later."),
+            )
+        )
+        self.column.addWidget(label(self.tr("About"), "hero"))
+        self.column.addWidget(label(self.text))
+        row = QHBoxLayout()
+        self.done = button(self.tr("Close"), "primary", "large")
+        self.copy = button(self.tr("Copy"), size="large")
+        row.addWidget(self.done)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.done.clicked.connect(self.close_by_user)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))

@@ -1,0 +1,162 @@
+"""The page of a routine before it starts: what it is, the plan, the check of today, Start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_gui.core.region import Side
+from massage_gui.core.routine import Routine
+from massage_gui.core.safety import Status, Verdict
+from massage_gui.core.screening import Question
+from massage_gui.core.timeline import Plan, Timeline
+from massage_gui.ui.advice import Advice
+from massage_gui.ui.daily_check import DailyCheck
+from massage_gui.ui.overview_details import OverviewDetails, chips
+from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling
+from massage_gui.ui.plan_choices import PlanChoices
+from massage_gui.ui.words import Words
+
+
+@dataclass(frozen=True)
+class OverviewContent:
+    """All that the overview shows of one routine."""
+
+    routine: Routine
+    clicked: Side | None
+    timeline: Timeline
+    plan: Plan
+    verdict: Verdict
+    flags: tuple[tuple[Question, ...], tuple[Question, ...]]
+    instead: Sequence[Routine]
+    rivals: Sequence[Routine]
+
+
+class Overview(QWidget):
+    """Shows a routine; every wish is a signal."""
+
+    #: the user wants to start
+    start_requested = Signal()
+    #: the user wants the card
+    card_requested = Signal()
+    #: Plan: the plan was changed
+    plan_changed = Signal(object)
+    #: str: a red flag with this code is true today
+    flag_ticked = Signal(str)
+    #: the user wants to take the full check
+    check_requested = Signal()
+    #: str: the user has asked about the answer with this code
+    lift_requested = Signal(str)
+    #: Routine: the user wants this one
+    routine_requested = Signal(object)
+    #: the user wants to go back to all areas
+    back_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words()
+        self._details: OverviewDetails | None = None
+        self._title = label("", "title")
+        self._facts = label("", "muted")
+        self._mark = label("", "small")
+        self._limit = label("", "small")
+        self._rivals = QVBoxLayout()
+        self.choices = PlanChoices()
+        self.daily = DailyCheck()
+        self.advice = Advice()
+        self._due = label(self.tr("First comes a short safety check, once."), "muted")
+        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
+        self.start = button(self.tr("Start"), "primary", "large")
+        self.card = button(self.tr("Print card"), size="large")
+        self.back = button(self.tr("‹ All areas"), "link")
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        column.addWidget(self._mark)
+        column.addWidget(self._limit)
+        column.addLayout(self._rivals)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self.advice)
+        self._column.addWidget(self.choices)
+        self.area = scrolling(self._content)
+        column.addWidget(self.area, 1)
+        column.addWidget(frame("rule"))
+        column.addWidget(self.daily)
+        column.addWidget(self._due)
+        column.addWidget(self._line)
+        row = QHBoxLayout()
+        row.addWidget(self.start, 2)
+        row.addWidget(self.card, 1)
+        column.addLayout(row)
+
+    def _connect(self) -> None:
+        self.start.clicked.connect(self.start_requested)
+        self.card.clicked.connect(self.card_requested)
+        self.back.clicked.connect(self.back_requested)
+        self.choices.changed.connect(self.plan_changed)
+        self.daily.flag_ticked.connect(self.flag_ticked)
+        self.advice.check_requested.connect(self.check_requested)
+        self.advice.lift_requested.connect(self.lift_requested)
+        self.advice.routine_requested.connect(self.routine_requested)
+
+    def show_content(self, content: OverviewContent) -> None:
+        """Show a routine from its beginning."""
+        routine = content.routine
+        self._title.setText(routine.title)
+        yours = self.tr("Yours, not reviewed: {file}").format(file=routine.file)
+        review = self.tr("No clinician has reviewed this yet.")
+        self._mark.setText(yours if routine.yours else review)
+        self._show_rivals(content.rivals)
+        self._replace_details(OverviewDetails(routine))
+        self.daily.show_flags(*content.flags)
+        self.area.verticalScrollBar().setValue(0)
+        self.refresh(content)
+
+    def refresh(self, content: OverviewContent) -> None:
+        """Show what the plan or an answer changed, and leave the rest where it is."""
+        verdict, locked = content.verdict, content.verdict.status is Status.LOCKED
+        self._facts.setText(" · ".join(chips(content.routine, content.timeline, self._words)))
+        self._limit.setText(
+            self.tr("Press lightly only: no more than {level} of 5.").format(level=verdict.max_pressure)
+        )
+        self._limit.setVisible(verdict.max_pressure is not None)
+        self.choices.show_plan(content.plan, content.routine, content.clicked)
+        if self._details is not None:
+            self._details.show_steps(content.timeline)
+        if locked:
+            self.advice.show_verdict(verdict, content.instead)
+            self.area.verticalScrollBar().setValue(0)
+        self.advice.setVisible(locked)
+        self.choices.setVisible(not locked)
+        self.daily.setVisible(verdict.status is Status.OPEN)
+        self._due.setVisible(verdict.status is Status.CHECK_DUE)
+        self.start.setVisible(not locked)
+
+    def _replace_details(self, details: OverviewDetails) -> None:
+        if self._details is not None:
+            self._column.removeWidget(self._details)
+            discard(self._details)
+        self._details = details
+        self._column.addWidget(details)
+
+    def _show_rivals(self, rivals: Sequence[Routine]) -> None:
+        clear(self._rivals)
+        for routine in rivals:
+            mark = self.tr("yours, not reviewed") if routine.yours else self.tr("built in")
+            other = button(self.tr("Also: {title} ({mark})").format(title=routine.title, mark=mark), "link")
+            other.clicked.connect(partial(self.routine_requested.emit, routine))
+            self._rivals.addWidget(other)

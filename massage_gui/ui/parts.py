@@ -1,0 +1,60 @@
+"""Labels, buttons and frames in the program's looks; texts are always plain."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+
+
+def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
+    """A label that draws its text literally, whatever a routine's file holds."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setProperty("look", look)
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, look: str = "", size: str = "", name: str = "") -> QPushButton:
+    """A push button; `name` is its accessible name where that differs from the text."""
+    made = QPushButton(text.replace("&", "&&"))
+    made.setProperty("look", look)
+    made.setProperty("extent", size)
+    made.setAccessibleName(name or text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    # Outside a dialog, only such a button is pressed by Enter.
+    made.setAutoDefault(True)
+    return made
+
+
+def frame(name: str) -> QFrame:
+    """A frame with the named look of the style sheet: panel, warn, danger or rule."""
+    made = QFrame()
+    made.setObjectName(name)
+    return made
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget off the page at once, and delete it when its signals have been handled."""
+    widget.hide()
+    widget.deleteLater()
+
+
+def clear(layout: QLayout) -> None:
+    """Discard everything in a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            discard(widget)
+
+
+def scrolling(content: QWidget) -> QScrollArea:
+    """A scroll area that is only as tall as it may be and never scrolls sideways."""
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -1,0 +1,288 @@
+"""The page that leads through a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from massage_gui.core.routine import Routine
+from massage_gui.core.screening import Offer, StopRule
+from massage_gui.core.session import State
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
+from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.services.player import Moment
+from massage_gui.ui.change_view import ChangeView
+from massage_gui.ui.controls import Controls
+from massage_gui.ui.parts import button, frame, label
+from massage_gui.ui.pause_sheet import PauseSheet
+from massage_gui.ui.player_actions import PlayerActions
+from massage_gui.ui.progress_strip import ProgressStrip
+from massage_gui.ui.step_view import StepView
+from massage_gui.ui.stop_sheet import StopSheet
+from massage_gui.ui.theme import Theme
+from massage_gui.ui.words import Words, clock_text
+
+
+class PlayerPage(QWidget):
+    """Shows the segment under the cursor; every wish is a signal."""
+
+    #: the user wants to pause, or to go on
+    toggle_requested = Signal()
+    #: the user wants to go on
+    resume_requested = Signal()
+    #: the clock must stop now: the user says that it hurts
+    halt_requested = Signal()
+    #: the user wants the next segment
+    next_requested = Signal()
+    #: the user wants the segment before
+    back_requested = Signal()
+    #: the user wants this segment from its start
+    restart_requested = Signal()
+    #: the user wants 15 seconds more
+    more_requested = Signal()
+    #: the user wants the time that this step got on the first side
+    offer_taken = Signal()
+    #: StopRule: the user felt this, and the session is to end
+    end_requested = Signal(object)
+
+    def __init__(
+        self, drawing: BodyDrawing, rules: Sequence[StopRule], remaining: Callable[[], float]
+    ) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._words = Words()
+        self._timeline: Timeline | None = None
+        self._smooth = True
+        self._segment: Segment | None = None
+        self._eased = 0
+        self._time_left = 0.0
+        self._state = State.READY
+        self._name = label("", "heading", wrap=False)
+        self._place = label("", "muted", wrap=False)
+        self._left = label("", "heading", wrap=False)
+        self.strip = ProgressStrip()
+        self.step = StepView(drawing, remaining)
+        self.change = ChangeView()
+        self._views = QStackedWidget()
+        self.coming = label("", "muted")
+        self.offer = button("", "link")
+        self._notes = label("")
+        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
+        self.controls = Controls()
+        self._body = QWidget()
+        self._lay_out()
+        self.pause_sheet = PauseSheet(self, self._body)
+        self.stop_sheet = StopSheet(self, self._body, rules)
+        self.actions_ = PlayerActions(self)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(18, 8, 18, 12)
+        column.setSpacing(7)
+        top = QHBoxLayout()
+        top.addWidget(self._name, 1)
+        top.addWidget(self._place)
+        top.addSpacing(24)
+        top.addWidget(self._left)
+        column.addLayout(top)
+        column.addWidget(self.strip)
+        self._views.addWidget(self.step)
+        self._views.addWidget(self.change)
+        column.addWidget(self._views, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.coming, 1)
+        below.addWidget(self.offer)
+        column.addLayout(below)
+        column.addWidget(self._safety())
+        column.addWidget(self.controls)
+
+    def _safety(self) -> QWidget:
+        box = frame("warn")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(12, 6, 12, 6)
+        column.setSpacing(2)
+        column.addWidget(self._line)
+        column.addWidget(self._notes)
+        return box
+
+    def _connect(self) -> None:
+        controls, keys = self.controls, self.actions_
+        controls.toggle_requested.connect(self.toggle_requested)
+        controls.next_requested.connect(self.next_requested)
+        controls.back_requested.connect(self.back_requested)
+        controls.restart_requested.connect(self.restart_requested)
+        controls.more_requested.connect(self.more_requested)
+        controls.stop_requested.connect(self.ask_what_hurts)
+        keys.toggle.triggered.connect(self.toggle_requested)
+        keys.next.triggered.connect(self.next_requested)
+        keys.back.triggered.connect(self.back_requested)
+        keys.restart.triggered.connect(self.restart_requested)
+        keys.more.triggered.connect(self.more_requested)
+        keys.stop.triggered.connect(self.ask_what_hurts)
+        self.offer.clicked.connect(self.offer_taken)
+        self.pause_sheet.resume_requested.connect(self.resume_requested)
+        self.pause_sheet.stop_requested.connect(self.ask_what_hurts)
+        self.stop_sheet.felt.connect(self._take_feeling)
+        self.stop_sheet.chosen.connect(self._take_choice)
+        self.stop_sheet.closed.connect(self._show_pause_again)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        for part in (self.strip, self.step, self.change, self.controls):
+            part.set_theme(theme)
+
+    def use_motion(self, smooth: bool) -> None:
+        """Let the ring empty smoothly, or second by second."""
+        self._smooth = smooth
+
+    def show_timeline(self, timeline: Timeline) -> None:
+        """Get ready to show a session of this timeline."""
+        self._timeline, self._eased = timeline, 0
+        routine: Routine = timeline.routine
+        self._name.setText(routine.title)
+        self._notes.setText(" · ".join(note.rstrip(".") for note in routine.safety) + ".")
+        self.strip.show_timeline(timeline)
+        self.controls.focus_toggle()
+
+    def show_segment(self, segment: Segment) -> None:
+        """Show the segment that has begun."""
+        if self._timeline is None:
+            return
+        self._segment = segment
+        if segment.kind is SegmentKind.CHANGE:
+            self.change.show_segment(segment)
+            self._views.setCurrentWidget(self.change)
+        else:
+            self.step.show_segment(segment, self._timeline.routine.region, self._eased)
+            self._views.setCurrentWidget(self.step)
+        self._show_place(self._timeline, segment)
+        self._announce(segment)
+
+    def _show_place(self, timeline: Timeline, segment: Segment) -> None:
+        last = max((each.number or 0 for each in timeline.segments), default=0)
+        number = self.tr("Step {number} of {last}").format(number=segment.number, last=last)
+        self._place.setText(number if segment.number else "")
+        after = timeline.segments[segment.index + 1 : segment.index + 2]
+        self.coming.setText(self._next_text(after[0]) if after else self.tr("Next: the end"))
+
+    def _next_text(self, segment: Segment) -> str:
+        if segment.kind is SegmentKind.CHANGE:
+            side = self._words.side(segment.toward)
+            return self.tr("Next: change to the {side} side").format(side=side)
+        return self.tr("Next: {title}, {seconds} s").format(
+            title=segment.title, seconds=round(segment.seconds)
+        )
+
+    def _announce(self, segment: Segment) -> None:
+        changing = segment.kind is SegmentKind.CHANGE
+        words = self.change.heading if changing else f"{self._words.side_loud(segment.side)}. {segment.title}"
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{words}. {segment.text}"))
+
+    def show_moment(self, moment: Moment) -> None:
+        """Show what has changed since the last look."""
+        self._time_left = moment.time_left
+        under = self._words.kind(moment.segment.kind)
+        if moment.lead_in > 0:
+            under = self.tr("Go on in {seconds}").format(seconds=round(moment.lead_in + 0.499))
+        self.step.ring.show_time(moment.shown, moment.length, under)
+        self.change.show_time(moment.shown)
+        part = 1 - moment.remaining / moment.length if moment.length else 1.0
+        self.strip.show_place(moment.segment.index, part)
+        self._left.setText(self.tr("{time} left").format(time=clock_text(moment.time_left)))
+        self.controls.allow_more(moment.can_stretch)
+        self._show_offer(moment.offer)
+
+    def _show_offer(self, seconds: float) -> None:
+        self.offer.setVisible(seconds > 0)
+        text = self.tr("You added {seconds} s on the first side. Add it here too").format(
+            seconds=round(seconds)
+        )
+        self.offer.setText(text)
+        self.offer.setAccessibleName(text)
+
+    def show_state(self, state: State) -> None:
+        """Show whether the session runs, is paused, or waits."""
+        self._state = state
+        self.controls.show_state(state)
+        self.step.ring.run(self._smooth and state is State.RUNNING)
+        if state is State.PAUSED:
+            self._show_pause()
+        elif state is State.WAITING:
+            self.pause_sheet.show_waiting(self.coming.text())
+        else:
+            self.pause_sheet.dismiss()
+            self.stop_sheet.dismiss()
+
+    def _show_pause(self) -> None:
+        if self.stop_sheet.isHidden():
+            self.pause_sheet.show_paused(self._time_left)
+
+    def _show_pause_again(self) -> None:
+        self.actions_.enable(True)
+        if self._state is State.PAUSED:
+            self._show_pause()
+
+    def show_slept(self, seconds: float) -> None:
+        """Say that the computer was away."""
+        self.pause_sheet.show_slept(seconds)
+
+    def ask_what_hurts(self) -> None:
+        """Stop the clock at once, and ask what was felt."""
+        self.pause_sheet.dismiss()
+        self.actions_.enable(False)
+        self.stop_sheet.ask()
+        self.halt_requested.emit()
+
+    def _take_feeling(self, rule: StopRule) -> None:
+        if set(rule.offers) <= {Offer.END}:
+            self._close_stop()
+            self.end_requested.emit(rule)
+        else:
+            self.stop_sheet.advise(rule)
+
+    def _take_choice(self, rule: StopRule, offer: Offer) -> None:
+        self._close_stop()
+        if offer is Offer.END:
+            self.end_requested.emit(rule)
+            return
+        if offer is Offer.EASE_OFF:
+            self._ease()
+        else:
+            self.next_requested.emit()
+        self.resume_requested.emit()
+
+    def _ease(self) -> None:
+        self._eased += 1
+        if self._timeline is not None and self._segment is not None:
+            self.step.show_segment(self._segment, self._timeline.routine.region, self._eased)
+
+    def _close_stop(self) -> None:
+        self.stop_sheet.dismiss()
+        self.actions_.enable(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A focused button or list takes Space itself; what reaches the page is meant for the session.
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.stop_sheet.isHidden():
+            self.toggle_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scale()
+
+    def _scale(self) -> None:
+        scale = max(0.8, min(self.width() / 1000, self.height() / 660, 2.4))
+        self.step.set_scale(scale)
+        self.coming.setStyleSheet(f"font-size: {round(17 * scale)}px")
+        for part in (self._name, self._place, self._left):
+            part.setStyleSheet(f"font-size: {round(16 * scale)}px")
+        self._notes.setStyleSheet(f"font-size: {round(13 * min(scale, 1.5))}px")

@@ -1,0 +1,119 @@
+"""The same regions as on the map, as a list with a search field."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from massage_gui.core.region import Region
+from massage_gui.ui.parts import button, label
+
+_REGION = Qt.ItemDataRole.UserRole
+
+
+class RegionList(QWidget):
+    """Finds a region by its name or a plain word; always in step with the map."""
+
+    #: Region: the user chose this region
+    region_chosen = Signal(object)
+    #: Region or None: the pointer or the cursor is on this region
+    region_pointed = Signal(object)
+
+    def __init__(self, regions: Iterable[Region]) -> None:
+        super().__init__()
+        self._regions = {region.id: region for region in regions}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Search: neck, traps, lumbar…"))
+        self.search.setAccessibleName(self.tr("Search for an area"))
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Areas"))
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._none = label("", "muted")
+        self._clear = button(self.tr("Clear the search"), "link")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self.search, self._none, self._clear, self.list):
+            column.addWidget(part)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._choose_first)
+        self.search.installEventFilter(self)
+        self._clear.clicked.connect(self.search.clear)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.list.itemEntered.connect(self._point)
+        self.list.currentItemChanged.connect(self._point)
+        self._filter("")
+
+    def set_times(self, texts: Mapping[str, str], quiet: Collection[str]) -> None:
+        """Show these texts, by region id: the name and what waits there; `quiet` have no routine."""
+        current = self.current
+        self.list.blockSignals(True)
+        self.list.clear()
+        for region in self._regions.values():
+            item = QListWidgetItem(texts[region.id])
+            item.setData(_REGION, region.id)
+            if region.id in quiet:
+                item.setForeground(self.palette().placeholderText())
+            self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._filter(self.search.text())
+        self.show_region(current)
+
+    @property
+    def current(self) -> str | None:
+        """The id of the region under the list's cursor."""
+        item = self.list.currentItem()
+        return None if item is None else str(item.data(_REGION))
+
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the regions that the search leaves."""
+        return [str(item.data(_REGION)) for item in self._items() if not item.isHidden()]
+
+    def show_region(self, region: str | None) -> None:
+        """Move the list's cursor to a region chosen elsewhere, without saying so."""
+        self.list.blockSignals(True)
+        found = next((item for item in self._items() if item.data(_REGION) == region), None)
+        if found is None:
+            self.list.setCurrentRow(-1)
+        else:
+            self.list.setCurrentItem(found)
+        self.list.blockSignals(False)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(row) for row in range(self.list.count())]
+
+    def _filter(self, words: str) -> None:
+        for item in self._items():
+            item.setHidden(not self._regions[str(item.data(_REGION))].matches(words))
+        empty = not self.shown and bool(words)
+        self._none.setText(self.tr("No area is called “{words}”.").format(words=words))
+        self._none.setVisible(empty)
+        self._clear.setVisible(empty)
+        self.list.setVisible(not empty)
+
+    def _choose_first(self) -> None:
+        if self.shown:
+            self.region_chosen.emit(self._regions[self.shown[0]])
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.region_chosen.emit(self._regions[str(item.data(_REGION))])
+
+    def _point(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.region_pointed.emit(self._regions[str(item.data(_REGION))])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.search and down and event.type() is QEvent.Type.KeyPress:
+            self.list.setFocus()
+            if self.list.currentItem() is None and self.shown:
+                self.show_region(self.shown[0])
+            return True
+        return super().eventFilter(watched, event)

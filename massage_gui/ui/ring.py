@@ -1,0 +1,96 @@
+"""The countdown: large digits in a ring that empties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from massage_gui.ui.theme import LIGHT, Theme
+
+FRAME = 66
+"""Milliseconds between two looks at the ring while it empties smoothly."""
+
+
+class Ring(QWidget):
+    """Shows seconds left, and the part of the segment that is left."""
+
+    def __init__(self, remaining: Callable[[], float]) -> None:
+        super().__init__()
+        self._remaining = remaining
+        self._theme = LIGHT
+        self._colour = QColor(LIGHT.primary)
+        self._shown, self._length, self._part = 0, 1.0, 0.0
+        self._under = ""
+        self._smooth = QTimer(self)
+        self._smooth.setInterval(FRAME)
+        self._smooth.timeout.connect(self._move)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(150, 150)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def set_colour(self, colour: QColor) -> None:
+        """Take the colour of the side."""
+        self._colour = colour
+        self.update()
+
+    def show_time(self, shown: int, length: float, under: str) -> None:
+        """Show whole seconds, of a segment this long, with a word under the digits."""
+        self._shown, self._length, self._under = shown, max(length, 0.001), under
+        self._move()
+        self.update()
+
+    def run(self, running: bool) -> None:
+        """Empty the ring smoothly, or let it stand."""
+        if running and self.isVisible():
+            self._smooth.start()
+        else:
+            self._smooth.stop()
+
+    def _move(self) -> None:
+        part = min(1.0, max(0.0, self._remaining() / self._length))
+        if abs(part - self._part) * self._side() * 3.2 >= 0.5:
+            self._part = part
+            self.update()
+
+    def _side(self) -> float:
+        return float(min(self.width(), self.height()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = self._side()
+        width = max(8.0, side * 0.055)
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        box.adjust(width, width, -width, -width)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.line), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawEllipse(box)
+        painter.setPen(QPen(self._colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(box, 90 * 16, round(self._part * 360 * 16))
+        self._write(painter, box)
+        painter.end()
+
+    def _write(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QColor(self._theme.text))
+        painter.setFont(self._font(box.height() * (0.46 if self._shown < 100 else 0.36), bold=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._shown))
+        if self._under:
+            painter.setPen(QColor(self._theme.muted))
+            painter.setFont(self._font(box.height() * 0.085, bold=False))
+            low = box.adjusted(0, box.height() * 0.66, 0, -box.height() * 0.14)
+            painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._under)
+
+    def _font(self, pixels: float, bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(pixels)))
+        font.setBold(bold)
+        return font

@@ -1,0 +1,115 @@
+"""The full safety check: three short groups of questions on one page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_gui.core.routine import Routine
+from massage_gui.core.safety import Check
+from massage_gui.core.screening import Question
+from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.tick import Tick
+
+WIDE = 980
+"""From this width in pixels on, the groups stand side by side."""
+
+
+class SafetyPage(QWidget):
+    """Asks the questions of one routine; nothing is ticked beforehand."""
+
+    #: tuple[str, ...]: the check was answered, and these codes were ticked (none of them: an empty tuple)
+    answered = Signal(object)
+    #: the user went back without answering
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ticks: dict[str, Tick] = {}
+        self._title = label("", "title")
+        self._intro = label(
+            self.tr("Tick what is true for you. Your answers stay on this computer."), "muted"
+        )
+        self.none = button(self.tr("None of these"), "primary", "huge")
+        self.show_me = button(self.tr("Show me what to do"), "primary", "huge")
+        self.back = button(self.tr("‹ Back"), "link")
+        self._groups = QHBoxLayout()
+        self._content = QWidget()
+        self._content.setLayout(self._groups)
+        self.area = scrolling(self._content)
+        self._lay_out()
+        self.none.clicked.connect(lambda: self.answered.emit(()))
+        self.show_me.clicked.connect(lambda: self.answered.emit(self.ticked))
+        self.back.clicked.connect(self.left)
+
+    def _lay_out(self) -> None:
+        self.setObjectName("page")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 16, 28, 20)
+        column.setSpacing(8)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._title)
+        column.addWidget(self._intro)
+        column.addWidget(self.area, 1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.none)
+        row.addWidget(self.show_me)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The codes ticked now."""
+        return tuple(code for code, tick in self._ticks.items() if tick.box.isChecked())
+
+    def tick(self, code: str) -> Tick:
+        """The box of a question."""
+        return self._ticks[code]
+
+    def ask(self, routine: Routine, check: Check) -> None:
+        """Show the questions for a routine, all unticked."""
+        self._ticks = {}
+        self._title.setText(self.tr("Before you start: {title}").format(title=routine.title))
+        self._content = QWidget()
+        self._groups = QHBoxLayout(self._content)
+        self._groups.setContentsMargins(0, 0, 8, 0)
+        self._groups.setSpacing(14)
+        for heading, questions in (
+            (self.tr("Is one of these true now?"), check.red_flags),
+            (self.tr("Do you have, or had you, one of these?"), check.ask_first),
+            (self.tr("At the place you want to massage:"), check.skip_area),
+        ):
+            if questions:
+                self._groups.addWidget(self._group(heading, questions), 1)
+        self.area.setWidget(self._content)
+        self._arrange()
+        self._show_buttons()
+        self.none.setFocus()
+
+    def _group(self, heading: str, questions: tuple[Question, ...]) -> QFrame:
+        box = frame("panel")
+        column = QVBoxLayout(box)
+        column.setSpacing(0)
+        column.addWidget(label(heading, "heading"))
+        for question in questions:
+            tick = Tick(question.ask)
+            tick.box.toggled.connect(self._show_buttons)
+            self._ticks[question.code] = tick
+            column.addWidget(tick)
+        column.addStretch(1)
+        return box
+
+    def _show_buttons(self) -> None:
+        some = bool(self.ticked)
+        self.none.setVisible(not some)
+        self.show_me.setVisible(some)
+
+    def _arrange(self) -> None:
+        wide = self.width() >= WIDE
+        self._groups.setDirection(
+            QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
+        )
+
+    def resizeEvent(self, event: object) -> None:
+        self._arrange()

@@ -1,0 +1,94 @@
+"""A sheet over a page: it holds the focus while it is open, and Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from massage_gui.ui.parts import frame, scrolling
+
+VEIL = QColor(0, 0, 0, 130)
+MARGIN = 24
+WIDEST = 1040
+
+
+class Sheet(QWidget):
+    """Covers its parent with a veil and shows a panel in the middle."""
+
+    #: the sheet was closed by Esc or its close button
+    closed = Signal()
+
+    def __init__(self, parent: QWidget, under: QWidget, closable: bool = True) -> None:
+        """Lie over `parent`; `under` is what can't be used while the sheet is open."""
+        super().__init__(parent)
+        self._parent = parent
+        self._under = under
+        self._closable = closable
+        self._before: QWidget | None = None
+        self.panel: QFrame = frame("panel")
+        self.column = QVBoxLayout(self.panel)
+        self.column.setContentsMargins(28, 24, 28, 24)
+        self.column.setSpacing(12)
+        self._area = scrolling(self.panel)
+        self._area.setParent(self)
+        self._area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
+        self.hide()
+        parent.installEventFilter(self)
+        self.panel.installEventFilter(self)
+
+    def open(self, first: QPushButton | None = None) -> None:
+        """Show the sheet and give `first` the focus."""
+        if not self.isVisible():
+            self._before = self._focused()
+        self._under.setEnabled(False)
+        self.show()
+        self.raise_()
+        self.fit()
+        self._area.verticalScrollBar().setValue(0)
+        (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def fit(self) -> None:
+        """Cover the parent, with the panel in the middle, as tall as its words need."""
+        self.setGeometry(self._parent.rect())
+        room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+        width = min(room.width(), WIDEST)
+        wanted = max(self.column.totalHeightForWidth(width), self.panel.minimumSizeHint().height())
+        height = min(room.height(), wanted + 2)
+        self._area.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
+
+    def dismiss(self) -> None:
+        """Hide the sheet and give the focus back."""
+        if self.isHidden():
+            return
+        self.hide()
+        self._under.setEnabled(True)
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _focused(self) -> QWidget | None:
+        window = self.window()
+        return window.focusWidget()
+
+    def close_by_user(self) -> None:
+        """Close as Esc does."""
+        self.dismiss()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._closable:
+            self.close_by_user()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        resized = watched is self._parent and event.type() is QEvent.Type.Resize
+        reworded = watched is self.panel and event.type() is QEvent.Type.LayoutRequest
+        if (resized or reworded) and self.isVisible():
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), VEIL)
+        painter.end()

@@ -1,0 +1,83 @@
+"""Stop, it hurts: asks with one click what was felt, and says what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from massage_gui.core.screening import Offer, StopRule
+from massage_gui.ui.choice_button import ChoiceButton
+from massage_gui.ui.parts import button, discard, label
+from massage_gui.ui.sheet import Sheet
+
+COLUMNS = 2
+
+
+class StopSheet(Sheet):
+    """First what was felt, then what may be done next."""
+
+    #: StopRule: the user felt this
+    felt = Signal(object)
+    #: StopRule, Offer: the user chose how to go on
+    chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget, under: QWidget, rules: Sequence[StopRule]) -> None:
+        super().__init__(parent, under)
+        self._rules = rules
+        self._body = QWidget()
+        self.column.addWidget(self._body, 1)
+
+    def ask(self) -> None:
+        """Ask what was felt."""
+        column = self._renew()
+        column.addWidget(label(self.tr("Stopped. Take the pressure off now."), "hero"))
+        column.addWidget(label(self.tr("What did you feel? One click is enough."), "lines"))
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        buttons = [self._feeling(rule) for rule in self._rules]
+        for at, made in enumerate(buttons):
+            grid.addWidget(made, at // COLUMNS, at % COLUMNS)
+        column.addLayout(grid)
+        back = button(self.tr("‹ It was a slip: back to the pause"), "link")
+        back.clicked.connect(self.close_by_user)
+        column.addWidget(back)
+        self.open(buttons[0])
+
+    def _feeling(self, rule: StopRule) -> ChoiceButton:
+        made = ChoiceButton(rule.notice)
+        made.clicked.connect(partial(self.felt.emit, rule))
+        return made
+
+    def advise(self, rule: StopRule) -> None:
+        """Say what to do now, and offer what the rule allows."""
+        column = self._renew()
+        column.addWidget(label(rule.notice, "muted"))
+        column.addWidget(label(rule.advice, "hero"))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        texts = {
+            Offer.EASE_OFF: (self.tr("Ease off and go on"), "primary"),
+            Offer.SKIP_STEP: (self.tr("Skip this step"), ""),
+            Offer.END: (self.tr("End the session"), ""),
+        }
+        made = []
+        for offer in rule.offers:
+            text, look = texts[offer]
+            made.append(button(text, look, "huge"))
+            made[-1].clicked.connect(partial(self.chosen.emit, rule, offer))
+            row.addWidget(made[-1])
+        row.addStretch(1)
+        column.addLayout(row)
+        self.open(made[-1])
+
+    def _renew(self) -> QVBoxLayout:
+        old, self._body = self._body, QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        self.column.replaceWidget(old, self._body)
+        discard(old)
+        return column

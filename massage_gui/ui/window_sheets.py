@@ -1,0 +1,55 @@
+"""The sheets over the whole window, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from massage_gui.ui.notices import About, Keys, Leaving, Statement
+from massage_gui.ui.sheet import Sheet
+
+
+class WindowSheets(QObject):
+    """Opens a sheet where none is open; only the question before leaving takes the place of another."""
+
+    #: a sheet is about to cover the page
+    covering = Signal()
+
+    def __init__(self, window: QWidget, under: QWidget) -> None:
+        super().__init__(window)
+        self.statement = Statement(window, under)
+        self.leaving = Leaving(window, under)
+        self.keys = Keys(window, under)
+        self.about = About(window, under)
+
+    @property
+    def open(self) -> Sheet | None:
+        """The sheet that is open, or None."""
+        sheets = (self.statement, self.leaving, self.keys, self.about)
+        return next((sheet for sheet in sheets if sheet.isVisible()), None)
+
+    def show_statement(self) -> None:
+        """Show what the program is for."""
+        self._cover(lambda: self.statement.open(self.statement.accept))
+
+    def show_about(self) -> None:
+        """Show version, licence and privacy."""
+        self._cover(lambda: self.about.open(self.about.done))
+
+    def show_keys(self, actions: Sequence[QAction]) -> None:
+        """Show the keys of these actions."""
+        self._cover(lambda: self.keys.show_actions(actions))
+
+    def ask_to_leave(self) -> None:
+        """Ask whether the session is to end."""
+        if self.open is not None and self.open is not self.leaving:
+            self.open.dismiss()
+        self._cover(lambda: self.leaving.open(self.leaving.keep))
+
+    def _cover(self, show: Callable[[], None]) -> None:
+        if self.open is None:
+            self.covering.emit()
+            show()
