@@ -45,8 +45,6 @@ from massage_gui.ui.window_place import place
 
 _log = logging.getLogger(__name__)
 
-AGAIN = "Install the program again."
-
 
 @dataclass(frozen=True)
 class Parts:
@@ -172,7 +170,10 @@ def run(options: Options) -> int:
         ends.received.connect(lambda number: _end(parts.window, number))
         _open(parts, options.region)
         _tell(parts, why_not or _unwritable(folders))
-        return app.exec()
+        code = app.exec()
+        if not parts.settings.saved:
+            _log.warning("the settings could not be saved")
+        return code
 
 
 def _folders(options: Options, until_closed: ExitStack) -> tuple[UserFolders, str]:
@@ -202,7 +203,8 @@ def _build(folders: UserFolders) -> Parts:
         parts = build(folders, boot_clock(), lambda: datetime.now().astimezone())
         ThemeKeeper(parts.window)
     except (DrawingError, SkippedError, OSError, UnicodeError) as error:
-        raise VerbError(f"A file that came with the program cannot be used. {error}\n{AGAIN}") from error
+        where = visible(str(resources()))
+        raise VerbError(f"A file in {where} cannot be used ({error}). Install the program again.") from error
     return parts
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.commands.answer import VerbError
-from massage_gui.core.folders import UserFolders
+from massage_gui.core.folders import UserFolders, routines
 from massage_gui.core.problem import visible
 from massage_gui.core.region import Side
 from massage_gui.core.saving import SaveError
@@ -26,14 +26,12 @@ from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.terminal import write_lines
 from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.theme import DARK, LIGHT, Theme
+from massage_gui.ui.window_place import LEAST
 
 SIZE = (1280, 800)
 SMALL = (900, 600)
 DAY = datetime(2026, 1, 5, 9, 0).astimezone()
 """A day that never changes, so that pictures of one version are alike."""
-
-BROKEN = "format: 1\nid: my-shoulder\ntitle: My shoulder\nregions: [sholder]\nseconds: 1:30\n"
-"""A routine file with several mistakes, for the page of problems."""
 
 
 class TourClock:
@@ -58,6 +56,7 @@ class Tour:
         self.parts: Parts = build(UserFolders.find(data), self._clock, lambda: DAY)
         self.window = self.parts.window
         self.window.set_theme(theme)
+        self.window.setMinimumSize(LEAST)
         self.window.resize(*size)
         self.window.show()
         self.window.activateWindow()
@@ -94,6 +93,7 @@ class Tour:
         self.take("hover")
         self._hover("middle-back", Side.LEFT)
         self.take("hover-without-routine")
+        QCoreApplication.sendEvent(window.body, QEvent(QEvent.Type.Leave))
         window.areas.search.setText("trap")
         self.take("search")
         window.areas.search.clear()
@@ -201,7 +201,11 @@ class Tour:
         window = self.window
         yours = self.parts.folders.routines
         yours.mkdir(parents=True, exist_ok=True)
-        (yours / "my-shoulder.yaml").write_text(BROKEN, encoding="utf-8")
+        text = (routines() / "shoulder.yaml").read_text(encoding="utf-8")
+        mistaken = text.replace("regions: [shoulder", "regions: [sholder").replace(
+            "seconds: ", "seconds: 1:", 1
+        )
+        (yours / "my-shoulder.yaml").write_text(mistaken, encoding="utf-8")
         self.parts.watch.reload()
         window.show_problems()
         self.take("problems")

@@ -33,7 +33,7 @@ class Eye(QObject):
         return False
 eye = Eye()
 eye.seen = False
-app.installEventFilter(eye)
+window.installEventFilter(eye)
 window.show()
 while not eye.seen:
     app.processEvents()

@@ -52,13 +52,14 @@ class RoutineWatch(QObject):
         if Path(changed) == self._folder or self._identity() != self._known:
             self._quiet.start()
 
-    def _identity(self) -> tuple[int, int] | None:
-        """Which folder stands there now, for a folder above it changes for other reasons too."""
+    def _identity(self) -> tuple[int, int, int] | None:
+        """What stands there now: a folder above it changes for other reasons too."""
         try:
             state = self._folder.stat()
         except OSError:
             return None
-        return state.st_dev, state.st_ino
+        # Numbers of files are given again; the time of the last change is not.
+        return state.st_dev, state.st_ino, state.st_ctime_ns
 
     def _watch(self) -> None:
         wanted = {str(path) for path in self._places()}

@@ -19,7 +19,7 @@ class Settings:
     def saved(self) -> bool:
         """Whether the last choice reached the disk; False where the folder is read-only."""
         self._store.sync()
-        return self._store.status() is QSettings.Status.NoError and self._store.isWritable()
+        return self._store.status() is not QSettings.Status.AccessError and self._store.isWritable()
 
     @property
     def plan(self) -> Plan:
@@ -82,7 +82,8 @@ class Settings:
         return value if value in allowed else default
 
     def _flag(self, key: str, default: bool) -> bool:
-        return self._choice(key, ["true", "false"], "true" if default else "false") == "true"
+        # True until it has been to the disk, and "true" from then on.
+        return {"true": True, "false": False}.get(str(self._store.value(key, default)).lower(), default)
 
     def _whole(self, key: str, least: int, most: int, default: int) -> int:
         text = str(self._store.value(key, default))

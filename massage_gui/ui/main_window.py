@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from massage_gui.core.folders import FolderError, make_private
 from massage_gui.core.library import Library
@@ -36,6 +36,9 @@ from massage_gui.ui.theme import Theme
 from massage_gui.ui.toast import Toast
 from massage_gui.ui.window_actions import WindowActions
 from massage_gui.ui.window_sheets import WindowSheets
+
+MOST_RIVALS = 12
+"""Routines offered beside the one that is shown; nobody chooses among hundreds."""
 
 
 @dataclass(frozen=True)
@@ -171,10 +174,13 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme` everywhere."""
         self._theme = theme
-        self.setPalette(theme.palette)
+        # The application's, not the window's: neither dialogs nor what a style sheet touches inherit that.
+        QApplication.setPalette(theme.palette)
         self.setStyleSheet(theme.style_sheet(self._style_file, self._settings.text_size))
         self.body.set_theme(theme)
         self.player_page.set_theme(theme)
+        # The list keeps the colour that its quiet lines were given.
+        self._show_captions()
 
     @property
     def theme(self) -> Theme | None:
@@ -184,14 +190,17 @@ class MainWindow(QMainWindow):
     def show_library(self, library: Library) -> None:
         """Show what a library holds; a session goes on with the routine it has."""
         changed, self._library = library.routines != self._library.routines, library
-        captions = captions_of(library)
-        self.body.set_captions(captions.names, captions.bubbles, captions.quiet)
-        self.areas.set_times(captions.lines, captions.quiet)
+        self._show_captions()
         told = (*library.problems, *library.notes)
         self.actions_.show_problem_count(len(told))
         self.problems_page.show_problems(told, self._user_routines)
         if changed and not self._playing and self.pages.currentWidget() is self.home:
             self._renew_choice()
+
+    def _show_captions(self) -> None:
+        captions = captions_of(self._library)
+        self.body.set_captions(captions.names, captions.bubbles, captions.quiet)
+        self.areas.set_times(captions.lines, captions.quiet)
 
     def _renew_choice(self) -> None:
         """Show the chosen routine as its file is now."""
@@ -248,15 +257,18 @@ class MainWindow(QMainWindow):
 
     def _content(self, choice: Choice) -> OverviewContent:
         routine = choice.routine
+        verdict = self._desk.verdict(routine)
+        locked = verdict.status is Status.LOCKED
+        rivals = [each for each in self._library.for_region(routine.region) if each != routine]
         return OverviewContent(
             routine=routine,
             clicked=choice.clicked,
             timeline=self._timeline(choice),
             plan=choice.plan,
-            verdict=self._desk.verdict(routine),
+            verdict=verdict,
             flags=self._desk.flags(routine),
-            instead=self._desk.instead(self._library.routines, routine)[:3],
-            rivals=[each for each in self._library.for_region(routine.region) if each != routine],
+            instead=self._desk.instead(self._library.routines, routine)[:3] if locked else (),
+            rivals=rivals[:MOST_RIVALS],
         )
 
     def _take_plan(self, plan: Plan) -> None:

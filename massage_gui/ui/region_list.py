@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Region
@@ -59,7 +59,7 @@ class RegionList(QWidget):
             item = QListWidgetItem(texts[region.id])
             item.setData(_REGION, region.id)
             if region.id in quiet:
-                item.setForeground(self.palette().placeholderText())
+                item.setForeground(QGuiApplication.palette().placeholderText())
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._filter(self.search.text())

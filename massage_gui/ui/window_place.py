@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -28,10 +28,13 @@ def _fit(window: QWidget) -> None:
     window.setMinimumSize(LEAST.boundedTo(most))
     window.resize(window.size().boundedTo(most))
     frame = window.frameGeometry()
-    window.move(
+    corner = QPoint(
         min(max(frame.x(), room.left()), max(room.left(), room.right() - frame.width() + 1)),
         min(max(frame.y(), room.top()), max(room.top(), room.bottom() - frame.height() + 1)),
     )
+    # Before the frame is known, moving a window to where it is would shift it by the frame's edge.
+    if corner != frame.topLeft():
+        window.move(corner)
 
 
 def _room(frame: QRect) -> QRect:

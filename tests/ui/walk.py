@@ -1,0 +1,74 @@
+"""Walks through the real window, as a user does them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from massage_gui.app import Parts
+from massage_gui.core.region import Side
+from massage_gui.core.timeline import Plan, SegmentKind
+from massage_gui.services.player import Moment
+from tests.fake_clock import FakeClock
+
+
+def choose(parts: Parts, region: str, side: Side | None = None) -> None:
+    """Read the statement where it is due, and choose a region, or the half of it that is clicked."""
+    window = parts.window
+    window.show_statement_if_due()
+    if window.statement.isVisible():
+        window.statement.accept.click()
+    if side is None:
+        window.choose_id(region)
+    else:
+        window.body.button(region, side).click()
+
+
+def play(parts: Parts, region: str, side: Side | None = None, plan: Plan | None = None) -> None:
+    """Through statement, overview and safety check into the running session of a region."""
+    if plan is not None:
+        parts.settings.plan = plan
+    choose(parts, region, side)
+    window = parts.window
+    window.overview.start.click()
+    if window.pages.currentWidget() is window.safety_page:
+        window.safety_page.none.click()
+    assert parts.player.active, region
+    settle()
+
+
+def settle() -> None:
+    """Let Qt lay out, and deliver what waits."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, 0)
+        QCoreApplication.processEvents()
+
+
+def go_on(parts: Parts, clock: FakeClock, seconds: float) -> None:
+    """Let so many seconds of a session go by, a look at least every second."""
+    while seconds > 0:
+        clock.advance(min(1.0, seconds))
+        parts.player.look()
+        seconds -= 1.0
+    settle()
+
+
+def go_until(parts: Parts, clock: FakeClock, reached: Callable[[Moment], bool]) -> Moment:
+    """Let a session go on, second by second, until a moment; AssertionError where it never comes."""
+    while (now := parts.player.moment()) is not None:
+        if reached(now):
+            settle()
+            return now
+        clock.advance(1.0)
+        parts.player.look()
+    raise AssertionError("the session ended first")
+
+
+def go_to(parts: Parts, clock: FakeClock, kind: SegmentKind, side: Side | None = None) -> Moment:
+    """Let a session go on to the first segment of this kind, on this side where one is meant."""
+    return go_until(
+        parts,
+        clock,
+        lambda now: now.segment.kind is kind and side in (None, now.segment.side, now.segment.toward),
+    )
