@@ -34,6 +34,10 @@ DAY = datetime(2026, 1, 5, 9, 0).astimezone()
 """A day that never changes, so that pictures of one version are alike."""
 
 
+LONGEST = 3600
+"""Seconds of a session after which the tour gives up: no routine that it plays is so long."""
+
+
 class TourClock:
     """Seconds that pass only when they are told to."""
 
@@ -85,18 +89,18 @@ class Tour:
 
     def _map(self) -> None:
         window = self.window
-        window.show_statement_if_due()
+        window.flow.show_statement_if_due()
         self.take("first-start")
-        window.statement.accept.click()
+        window.flow.statement.accept.click()
         self.take("map")
         self._hover("upper-back", Side.RIGHT)
         self.take("hover")
         self._hover("middle-back", Side.LEFT)
         self.take("hover-without-routine")
         QCoreApplication.sendEvent(window.body, QEvent(QEvent.Type.Leave))
-        window.areas.search.setText("trap")
+        window.flow.areas.search.setText("trap")
         self.take("search")
-        window.areas.search.clear()
+        window.flow.areas.search.clear()
 
     def _hover(self, region: str, side: Side | None) -> None:
         body = self.window.body
@@ -111,12 +115,12 @@ class Tour:
         window = self.window
         window.body.button(region, side).click()
         self.take("overview-first-time")
-        window.overview.start.click()
+        window.flow.overview.start.click()
         self.take("safety-check")
-        window.safety_page.none.click()
+        window.flow.safety_page.none.click()
 
     def _session(self) -> None:
-        page = self.window.player_page
+        page = self.window.flow.player_page
         self.take("get-ready")
         self._until(lambda now: now.segment.kind is SegmentKind.SETUP)
         self._pass(4)
@@ -125,6 +129,7 @@ class Tour:
         self.take("work-left")
         page.controls.toggle.click()
         self.take("paused")
+        self._pass(1)
         page.pause_sheet.resume.click()
         self._until(lambda now: now.segment.kind is SegmentKind.CHANGE)
         self._pass(3)
@@ -133,7 +138,7 @@ class Tour:
         self.take("work-right")
 
     def _stop_and_end(self) -> None:
-        window, page = self.window, self.window.player_page
+        window, page = self.window, self.window.flow.player_page
         page.controls.stop.click()
         self.take("stop-it-hurts")
         mild = next(rule for rule in self.parts.screening.stop_rules if len(rule.offers) > 1)
@@ -142,11 +147,11 @@ class Tour:
         page.stop_sheet.chosen.emit(mild, mild.offers[0])
         self._until(lambda _: False)
         self.take("end")
-        window.end_page.card.click()
+        window.flow.end_page.card.click()
         for dialog in window.findChildren(CardDialog):
             self.take("card", dialog)
             dialog.reject()
-        window.end_page.to_map.click()
+        window.flow.end_page.to_map.click()
         window.body.button("lower-back", Side.RIGHT).click()
         self.take("overview-next-time")
 
@@ -162,11 +167,11 @@ class Tour:
     def _three(self, name: str) -> None:
         """Map, overview and player."""
         window = self.window
-        window.go_home()
+        window.flow.go_home()
         self.take(f"{name}-map")
         window.body.button("lower-back", Side.LEFT).click()
         self.take(f"{name}-overview")
-        window.overview.start.click()
+        window.flow.overview.start.click()
         self._until_pressed()
         self.take(f"{name}-player")
         self.parts.player.stop("")
@@ -175,27 +180,27 @@ class Tour:
         self._answer_yes(region, code)
         self.take("ask-first")
         asked = self.window.tr("I have asked, and it is fine")
-        advice = self.window.overview.advice.findChildren(QPushButton)
-        next(each for each in advice if each.text() == asked).click()
+        advice = self.window.flow.overview.advice.findChildren(QPushButton)
+        next(each for each in advice if each.accessibleName() == asked).click()
         self.take("ask-first-lifted")
 
     def _emergency(self, region: str, code: str) -> None:
         window = self.window
-        window.go_home()
+        window.flow.go_home()
         window.body.button(region, Side.LEFT).click()
-        window.overview.daily.flag_ticked.emit(code)
+        window.flow.overview.daily.flag_ticked.emit(code)
         self.take("emergency")
-        window.show_answers()
+        window.flow.show_answers()
         self.take("answers")
 
     def _answer_yes(self, region: str, code: str) -> None:
         window = self.window
-        window.go_home()
+        window.flow.go_home()
         window.body.button(region, Side.LEFT).click()
-        window.overview.start.click()
-        window.safety_page.tick(code).box.click()
+        window.flow.overview.start.click()
+        window.flow.safety_page.tick(code).box.click()
         self.take("a-yes")
-        window.safety_page.show_me.click()
+        window.flow.safety_page.show_me.click()
 
     def _rest(self) -> None:
         window = self.window
@@ -207,14 +212,14 @@ class Tour:
         )
         (yours / "my-shoulder.yaml").write_text(mistaken, encoding="utf-8")
         self.parts.watch.reload()
-        window.show_problems()
+        window.flow.show_problems()
         self.take("problems")
-        window.show_keys()
+        window.flow.show_keys()
         self.take("keys")
-        window.keys.done.click()
+        window.flow.keys.done.click()
         window.actions_.about.trigger()
         self.take("about")
-        window.about.done.click()
+        window.flow.about.done.click()
 
     def _pass(self, seconds: int) -> None:
         for _ in range(seconds):
@@ -222,8 +227,12 @@ class Tour:
             self.parts.player.look()
 
     def _until(self, reached: Callable[[Moment], bool]) -> None:
-        while (now := self.parts.player.moment()) is not None and not reached(now):
+        for _ in range(LONGEST):
+            now = self.parts.player.moment()
+            if now is None or reached(now):
+                return
             self._pass(1)
+        raise TimeoutError("the tour stands still")
 
     def _until_pressed(self) -> None:
         self._until(lambda now: now.segment.kind is SegmentKind.WORK and now.segment.pressure == 3)

@@ -131,12 +131,12 @@ def load() -> list[Row]:
     parts = _parts(real_clock=True)
     idle = _spent(10)
     timers = sum(timer.isActive() for timer in parts.window.findChildren(QTimer))
-    parts.window.choose_id("lower-back")
-    parts.window.start()
-    parts.window.safety_page.none.click()
+    parts.window.flow.choose_id("lower-back")
+    parts.window.flow.start()
+    parts.window.flow.safety_page.none.click()
     _spent(1)
     running = _spent(10)
-    parts.window.stop_requested.emit("")
+    parts.window.flow.stop_requested.emit("")
     parts.window.close()
     return [
         Row(

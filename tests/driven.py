@@ -9,6 +9,7 @@ import json
 import os
 import socket
 import sys
+import time
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -26,6 +27,7 @@ from massage_gui.core.timeline import Timeline
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import card_pdf
 from massage_gui.ui.card_dialog import CardDialog
+from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.toast import Toast
 from tests.fake_clock import FakeClock
 from tests.ui.walk import go_on, play, settle
@@ -41,10 +43,10 @@ def whole_session(parts: Parts, clock: FakeClock) -> Seen:
     records: list[Record] = []
     timelines: list[Timeline] = []
     parts.player.ended.connect(records.append)
-    parts.window.card_requested.connect(timelines.append)
+    parts.window.flow.card_requested.connect(timelines.append)
     _play_to_the_end(parts, clock)
     window = parts.window
-    window.end_page.card.click()
+    window.flow.end_page.card.click()
     settle()
     dialogs = window.findChildren(CardDialog)
     pictures = [not each.grab().isNull() for each in (window, *dialogs)]
@@ -97,7 +99,7 @@ def failing_paint(parts: Parts, clock: FakeClock) -> Seen:
     """Painting a part of the player raises, again and again, while the real event loop runs."""
     play(parts, REGION)
     go_on(parts, clock, 1)
-    broken = Broken(parts.window.player_page)
+    broken = Broken(parts.window.flow.player_page)
     broken.resize(50, 50)
     broken.show()
     QTimer.singleShot(10_000, lambda: QApplication.exit(99))
@@ -140,12 +142,12 @@ def opened(parts: Parts, _: FakeClock) -> Seen:
     """What is seen at the start, and where the focus is when the statement has been read."""
     settle()
     window = parts.window
-    statement = window.statement.isVisible()
-    window.statement.accept.click()
+    statement = window.flow.statement.isVisible()
+    window.flow.statement.accept.click()
     focused = window.focusWidget()
     return {
         "statement": statement,
-        "words": [label.text() for label in window.overview.findChildren(QLabel) if label.isVisible()],
+        "words": [label.text() for label in window.flow.overview.findChildren(QLabel) if label.isVisible()],
         "focus_after": focused.accessibleName() if focused else "",
         "routines": len(parts.watch.library.routines),
         "plan": str(parts.settings.plan.sides),
@@ -183,9 +185,12 @@ _real_build, _real_say, _real_exec = app.build, Toast.say, QApplication.exec
 
 
 def _build(
-    folders: UserFolders, _clock_of_the_system: Callable[[], float], now: Callable[[], datetime]
+    folders: UserFolders,
+    _clock_of_the_system: Callable[[], float],
+    now: Callable[[], datetime],
+    window: MainWindow | None = None,
 ) -> Parts:
-    _made.append(_real_build(folders, _clock, now))
+    _made.append(_real_build(folders, _clock, now, window))
     return _made[0]
 
 
@@ -194,8 +199,16 @@ def _say(toast: Toast, sentence: str) -> None:
     _real_say(toast, sentence)
 
 
+def _greeted() -> bool:
+    # The parts come with the first picture, and in the same step what there is to tell.
+    return bool(_made)
+
+
 def _exec() -> int:
     """Walk in place of waiting for the user, and print what was seen."""
+    filled = time.monotonic() + 20
+    while not _greeted() and time.monotonic() < filled:
+        QApplication.processEvents()
     seen = WALKS[sys.argv[1]](_made[0], _clock)
     print(json.dumps({**seen, "told": _told}))
     _made[0].window.close()
@@ -208,7 +221,7 @@ def main() -> int:
         refuse_connections()
     with (
         patch("massage_gui.app.build", _build),
-        patch("massage_gui.app.QApplication.exec", staticmethod(_exec)),
+        patch("massage_gui.start.QApplication.exec", staticmethod(_exec)),
         patch.object(Toast, "say", _say),
     ):
         return cli.main(sys.argv[2:])

@@ -8,21 +8,27 @@ from pathlib import Path
 
 from massage_gui.cli_options import Options
 from massage_gui.commands.answer import Answer, VerbError
-from massage_gui.commands.content import shipped_regions
-from massage_gui.commands.names import find_region
 from massage_gui.services.display import painting_problem, window_problem
 
 
 def open_window(options: Options) -> Answer:
     """Open the window, at a region where one is named, and wait until it is closed; raises VerbError."""
     if options.region:
-        options = replace(options, region=find_region(options.region, shipped_regions()).id)
+        options = replace(options, region=_region_id(options.region))
     problem = window_problem()
     if problem:
         raise VerbError(problem)
-    from massage_gui.app import run
+    from massage_gui.start import run
 
     return Answer(code=run(options))
+
+
+def _region_id(words: str) -> str:
+    # Without a region the first picture need not wait for the data files.
+    from massage_gui.commands.content import shipped_regions
+    from massage_gui.commands.names import find_region
+
+    return find_region(words, shipped_regions()).id
 
 
 def play_tour(folder: Path) -> Answer:

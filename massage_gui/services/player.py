@@ -116,11 +116,14 @@ class Player(QObject):
 
     def pause(self) -> None:
         """Stop the clock, in every segment."""
+        self._is_new_press("pause")
         self._do(lambda session: session.pause())
 
     def resume(self) -> None:
         """Go on after a pause, or past the end of a segment that waits."""
-        self._do(lambda session: session.resume())
+        # The key that has just paused is the one that resumes.
+        if self._is_new_press("toggle"):
+            self._do(lambda session: session.resume())
 
     def next(self) -> None:
         """Go to the next segment."""

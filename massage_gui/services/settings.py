@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from massage_gui.core.timeline import Length, Plan, Sides
+if TYPE_CHECKING:
+    from massage_gui.core.timeline import Plan
 
 
 class Settings:
@@ -24,6 +26,9 @@ class Settings:
     @property
     def plan(self) -> Plan:
         """The plan last chosen."""
+        # The size of the text is needed for the first picture, the plan only after it.
+        from massage_gui.core.timeline import Length, Plan, Sides
+
         return Plan(
             sides=Sides(self._choice("plan/sides", list(Sides), Sides.LEFT_RIGHT)),
             get_ready=self._whole("plan/get_ready", 0, 60, 10),

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Verdict
 from massage_gui.core.screening import Tier
-from massage_gui.ui.parts import button, discard, frame, label
+from massage_gui.ui.choice_button import ChoiceButton
+from massage_gui.ui.parts import discard, frame, label
 
 
 class Advice(QWidget):
@@ -29,31 +30,36 @@ class Advice(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
+        self.again = ChoiceButton("")
         self._column.addWidget(self._body)
 
     def show_verdict(self, verdict: Verdict, instead: Sequence[Routine]) -> None:
         """Say what a lock means now, and offer what the same answers leave open."""
         old, self._body = self._body, QWidget()
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 6)
+        column.setSpacing(10)
         column.addWidget(self._what_to_do(verdict))
         self._add_lifts(column, verdict)
-        again = button(self.tr("Take the check again"), size="large")
-        again.clicked.connect(self.check_requested)
-        column.addWidget(again)
+        self.again = ChoiceButton(self.tr("Take the check again"), "choice", "")
+        self.again.clicked.connect(self.check_requested)
+        column.addWidget(self.again)
         if instead:
             column.addWidget(label(self.tr("These stay open with your answer:"), "heading"))
         for routine in instead:
-            other = button(routine.title, "link")
+            other = ChoiceButton(routine.title, "fold", "")
             other.clicked.connect(partial(self.routine_requested.emit, routine))
             column.addWidget(other)
         self._column.replaceWidget(old, self._body)
         discard(old)
+        self._body.show()
 
     def _what_to_do(self, verdict: Verdict) -> QWidget:
         grave = verdict.tier in (Tier.EMERGENCY, Tier.SAME_DAY)
         box = frame("danger" if grave else "warn")
         column = QVBoxLayout(box)
+        column.setContentsMargins(16, 12, 16, 14)
+        column.setSpacing(8)
         heading, text = self._sentences(verdict.tier)
         column.addWidget(label(heading, "title"))
         column.addWidget(label(text))
@@ -100,7 +106,7 @@ class Advice(QWidget):
 
     def _add_lifts(self, column: QVBoxLayout, verdict: Verdict) -> None:
         for question in verdict.liftable if verdict.tier is Tier.ASK_FIRST else ():
-            asked = button(self.tr("I have asked, and it is fine"), size="large")
+            asked = ChoiceButton(self.tr("I have asked, and it is fine"), "choice", "")
             asked.setAccessibleDescription(question.ask)
             asked.clicked.connect(partial(self.lift_requested.emit, question.code))
             if len(verdict.liftable) > 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.ui.parts import button, frame, label, scrolling
@@ -45,7 +45,7 @@ class AnswersPage(QWidget):
         self.clear = button(self.tr("Clear all answers"), size="large")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 20)
-        column.addWidget(self.back)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(label(self.tr("Your safety answers"), "title"))
         column.addWidget(
             label(
@@ -100,5 +100,5 @@ class AnswersPage(QWidget):
 
 
 def day_text(day: date) -> str:
-    """A day as the user's country writes it."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """A day with its month as a word, so that nobody takes one for the other."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

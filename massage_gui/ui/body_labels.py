@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from collections.abc import Mapping
 
-from massage_gui.services.body_drawing import BodyDrawing, Panel
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
+
+from massage_gui.services.body_drawing import BodyDrawing, Panel, PanelDrawing
 from massage_gui.ui.theme import Theme
 
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+LEAST = 0.73
+"""The least size of a caption, measured in the text of the window."""
+LARGEST = 36.0
+"""The largest caption for which the drawing has room, in its units."""
+CROWDED = 18.0
+"""From this size of captions on, in units, the insets have room for their titles only."""
+WIDEST = 76.0
+"""The widest word beside a figure that hits nothing, in units."""
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WRAPPED = int(Qt.TextFlag.TextWordWrap) | _CENTRE
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
 
@@ -21,7 +32,7 @@ class MapWords(QObject):
             Panel.FRONT: self.tr("Front"),
             Panel.BACK: self.tr("Back"),
             Panel.HEAD_FRONT: self.tr("Face"),
-            Panel.HEAD_BACK: self.tr("Neck, from behind"),
+            Panel.HEAD_BACK: self.tr("Neck"),
             Panel.HANDS: self.tr("Palms"),
             Panel.SOLES: self.tr("Soles"),
         }[panel]
@@ -36,16 +47,13 @@ class MapWords(QObject):
 def paint_captions(painter: QPainter, drawing: BodyDrawing, theme: Theme, font: QFont, scale: float) -> None:
     """Write the captions at the drawing's anchors; `scale` is pixels a unit, to keep small maps legible."""
     words = MapWords()
+    least = min(LEAST * QFontInfo(font).pixelSize() / scale, LARGEST)
     for name, panel in drawing.panels.items():
-        texts = {"label": words.panel(name), **words.sides(name)}
-        for anchor, text in texts.items():
-            if anchor in panel.anchors:
-                title = anchor == "label"
-                colour = QColor(theme.text if title else theme.muted)
-                wanted = (15.0 if title else 13.0) if not name.is_inset else (11.5 if title else 10.5)
-                _write(
-                    painter, panel.anchors[anchor], text, _sized(font, max(wanted, 11 / scale), title), colour
-                )
+        title, sides = (11.5, 10.5) if name.is_inset else (15.0, 13.0)
+        titles = {"label": words.panel(name)}
+        _write(painter, panel, titles, _sized(font, max(title, least), True), theme.text)
+        if not name.is_inset or least <= CROWDED:
+            _write(painter, panel, words.sides(name), _sized(font, max(sides, least), False), theme.muted)
 
 
 def _sized(font: QFont, units: float, bold: bool) -> QFont:
@@ -55,26 +63,40 @@ def _sized(font: QFont, units: float, bold: bool) -> QFont:
     return made
 
 
-def _write(painter: QPainter, at: QPointF, text: str, font: QFont, colour: QColor) -> None:
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(QRectF(at.x() - 100, at.y() - 20, 200, 40), _CENTRE, text)
-
-
-def paint_bubble(
-    painter: QPainter, text: str, beside: QRectF, within: QRectF, theme: Theme, font: QFont
+def _write(
+    painter: QPainter, panel: PanelDrawing, texts: Mapping[str, str], font: QFont, colour: str
 ) -> None:
-    """Write `text` in a bubble beside a region, inside the map, without hiding the region."""
     metrics = QFontMetricsF(font)
-    words = metrics.boundingRect(QRectF(0, 0, min(290.0, within.width() - 40), 400), _WRAP, text)
+    widest = max(metrics.horizontalAdvance(text) for text in texts.values()) + 4
+    # Captions that are too wide for their place, between two figures, go on two lines.
+    wraps = len(texts) > 1 and widest > WIDEST
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    for anchor, text in texts.items():
+        if anchor in panel.anchors:
+            box = QRectF(0, 0, WIDEST if wraps else widest, 4 * font.pixelSize())
+            box.moveCenter(panel.anchors[anchor])
+            painter.drawText(box, _WRAPPED if wraps else _CENTRE, text)
+
+
+def bubble_box(text: str, beside: QRectF, within: QRectF, font: QFont) -> QRectF:
+    """Where the bubble with `text` goes: beside a region, inside the map, without hiding the region."""
+    metrics = QFontMetricsF(font)
+    widest = min(max(290.0, 36 * metrics.averageCharWidth()), within.width() - 40)
+    words = metrics.boundingRect(QRectF(0, 0, widest, 400), _WRAP, text)
     box = QRectF(0, 0, words.width() + 24, words.height() + 16)
     box.moveTopLeft(_place(box, beside, within))
+    return box
+
+
+def paint_bubble(painter: QPainter, text: str, box: QRectF, theme: Theme, font: QFont) -> None:
+    """Write `text` in its bubble."""
     painter.setPen(QPen(QColor(theme.edge), 1))
     painter.setBrush(QColor(theme.panel))
     painter.drawRoundedRect(box, 8, 8)
     painter.setPen(QColor(theme.text))
     painter.setFont(font)
-    painter.drawText(box.adjusted(12, 8, -12, -8), _WRAP, text)
+    painter.drawText(box.adjusted(12, 8, -8, -8), _WRAP, text)
 
 
 def _place(box: QRectF, beside: QRectF, within: QRectF) -> QPointF:

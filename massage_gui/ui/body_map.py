@@ -8,25 +8,27 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QHideEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from massage_gui.core.region import Region, Side
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
-from massage_gui.services.body_painter import paint_hatched, paint_lit, paint_panel
-from massage_gui.ui.body_labels import paint_bubble, paint_captions
+from massage_gui.ui.body_labels import bubble_box, paint_bubble
+from massage_gui.ui.map_layers import ground, paint_chosen, paint_no_go, paint_pointed
+from massage_gui.ui.neighbours import Neighbours
 from massage_gui.ui.region_button import RegionButton
+from massage_gui.ui.region_shapes import Key, RegionShapes
 from massage_gui.ui.theme import LIGHT, Theme
 
-Key = tuple[str, Side | None]
 CATCH = 9.0
 """How far beside a small region a click still counts, in pixels."""
 SMALL = 34.0
@@ -44,40 +46,57 @@ class BodyMap(QWidget):
     region_pointed = Signal(object, object)
 
     def __init__(
-        self, drawing: BodyDrawing, regions: Iterable[Region], clock: Callable[[], float] = time.monotonic
+        self,
+        drawing: BodyDrawing,
+        regions: Iterable[Region] = (),
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._drawing = drawing
-        self._regions = {region.id: region for region in regions}
         self._clock = clock
         self._theme = LIGHT
         self._captions: Mapping[Key, str] = {}
         self._quiet: frozenset[str] = frozenset()
         self._pointed: Key | None = None
         self._at: Panel | None = None
+        self._focused: Key | None = None
         self._chosen: Key | None = None
         self._typed, self._typed_at = "", -math.inf
         self._ground = QPixmap()
         self._transform = QTransform()
-        self._buttons = self._make_buttons()
+        self._regions: dict[str, Region] = {}
+        self._shapes = RegionShapes()
+        self._neighbours: Neighbours[Key] | None = None
+        self._buttons: dict[Key, RegionButton] = {}
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(300, 300)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Body map"))
+        self.set_regions(regions)
+
+    def set_regions(self, regions: Iterable[Region]) -> None:
+        """Let these regions be pointed at and chosen; before that the map is only a picture."""
+        self._regions = {region.id: region for region in regions}
+        self._shapes = RegionShapes(each for each in self._drawing.shapes() if each.region in self._regions)
+        self._neighbours = None
+        self._buttons = self._make_buttons()
+        self._place()
 
     def _make_buttons(self) -> dict[Key, RegionButton]:
-        drawn = {shape.key for shape in self._drawing.shapes()}
+        drawn = {shape.key for shape in self._shapes.all}
         buttons = {}
         for region in self._regions.values():
             for side in (Side.LEFT, Side.RIGHT, None):
                 if (region.id, side) in drawn:
                     buttons[(region.id, side)] = self._make_button(region.id, side)
+                    buttons[(region.id, side)].show()
         return buttons
 
     def _make_button(self, region: str, side: Side | None) -> RegionButton:
         made = RegionButton(region, side, self)
-        made.focused.connect(lambda: self._point((region, side), None))
-        made.unfocused.connect(lambda: self._leave((region, side)))
+        made.focused.connect(lambda: self._focus((region, side)))
+        made.unfocused.connect(lambda: self._focus(None))
         made.clicked.connect(lambda: self._choose((region, side)))
         made.arrow_pressed.connect(lambda x, y: self._go((region, side), x, y))
         made.typed.connect(self._type)
@@ -103,6 +122,7 @@ class BodyMap(QWidget):
     def choose(self, region: str, side: Side | None) -> None:
         """Show this region as chosen, without saying so."""
         self._chosen = (region, side)
+        self._forget_pointer()
         self.update()
 
     def clear_choice(self) -> None:
@@ -112,7 +132,7 @@ class BodyMap(QWidget):
 
     def point(self, region: str | None) -> None:
         """Light a region up from elsewhere, both halves of it; None for none."""
-        self._point(None if region is None else self._first_key(region), None, tell=False)
+        self._point((region, None) if region in self._regions else None, None, tell=False)
 
     def focus_region(self, region: str, side: Side | None = None) -> None:
         """Give a region the keyboard focus."""
@@ -120,35 +140,24 @@ class BodyMap(QWidget):
         if key is not None:
             self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def buttons(self) -> list[RegionButton]:
+        """The button of each region and half, head to foot."""
+        return list(self._buttons.values())
+
     def button(self, region: str, side: Side | None = None) -> RegionButton:
         """The button of a region's half; KeyError where the drawing has none."""
         return self._buttons[(region, side)]
 
     def centre_of(self, region: str, side: Side | None = None) -> QPointF:
         """A point well inside the region, in the widget's pixels."""
-        shape = self._main_shape((region, side))
-        return self._transform.map(_inside(shape.path))
+        return self._transform.map(self._shapes.centre((region, side)))
 
     def region_at(self, where: QPointF) -> Shape | None:
         """The shape under a point in pixels; small regions also catch what is just beside them."""
         inverse, _ = self._transform.inverted()
-        point = inverse.map(where)
-        for shape in self._drawing.shapes():
-            if shape.path.boundingRect().contains(point) and shape.path.contains(point):
-                return shape
-        return self._near(point)
-
-    def _near(self, point: QPointF) -> Shape | None:
-        scale = self._transform.m11() or 1.0
-        reach = CATCH / scale
-        spot = QPainterPath()
-        spot.addEllipse(point, reach, reach)
-        near = [
-            shape
-            for shape in self._drawing.shapes()
-            if shape.path.boundingRect().width() * scale < SMALL and shape.path.intersects(spot)
-        ]
-        return min(near, key=lambda shape: _distance(shape.path.boundingRect().center(), point), default=None)
+        point, scale = inverse.map(where), self._transform.m11() or 1.0
+        return self._shapes.at(point) or self._shapes.near(point, CATCH / scale, SMALL / scale)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 720)
@@ -170,49 +179,78 @@ class BodyMap(QWidget):
         self._transform.translate(-size.center().x(), -size.center().y())
         self._ground = QPixmap()
         for key, button in self._buttons.items():
-            button.setGeometry(self._box_of(self._main_shape(key)).adjusted(-2, -2, 2, 2))
+            button.setGeometry(self._box_of(self._shapes.main(key)).adjusted(-2, -2, 2, 2))
+        self._forget_pointer()
 
     def _box_of(self, shape: Shape) -> QRect:
         return self._transform.mapRect(shape.path.boundingRect()).toAlignedRect()
 
-    def _main_shape(self, key: Key) -> Shape:
-        having = [shape for shape in self._drawing.shapes() if shape.key == key]
-        return max(having, key=_size)
-
     def _first_key(self, region: str) -> Key | None:
         return next((key for key in self._buttons if key[0] == region), None)
 
-    def _point(self, key: Key | None, panel: Panel | None, tell: bool = True) -> None:
-        if (key, panel) == (self._pointed, self._at):
-            return
-        self._pointed, self._at = key, panel
-        self.setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
-        self.update()
-        if tell:
-            region = self._regions[key[0]] if key else None
-            self.region_pointed.emit(region, key[1] if key else None)
+    @property
+    def pointed(self) -> Key | None:
+        """The region that the pointer is on, or else the one that has the focus."""
+        return self._pointed or self._focused
 
-    def _leave(self, key: Key) -> None:
-        if self._pointed == key:
-            self._point(None, None)
+    def _point(self, key: Key | None, panel: Panel | None, tell: bool = True) -> None:
+        if (key, panel) != (self._pointed, self._at):
+            before, area = self.pointed, self._lit_area()
+            self._pointed, self._at = key, panel
+            self._show_pointed(before, area, tell)
+
+    def _focus(self, key: Key | None) -> None:
+        if not isValid(self):
+            # The focus goes once more when the map itself goes.
+            return
+        before, area = self.pointed, self._lit_area()
+        self._focused = key
+        if key is not None:
+            # Whoever goes by keys looks there, wherever the mouse was left lying.
+            self._pointed, self._at = None, None
+        self._show_pointed(before, area, tell=True)
+
+    def _show_pointed(self, before: Key | None, area: QRegion, tell: bool) -> None:
+        self.update(area.united(self._lit_area()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if self.pointed else Qt.CursorShape.ArrowCursor)
+        if tell and self.pointed != before:
+            region = self._regions[self.pointed[0]] if self.pointed else None
+            self.region_pointed.emit(region, self.pointed[1] if self.pointed else None)
+
+    def _forget_pointer(self) -> None:
+        # What lay under the pointer does so no longer; the next move of the mouse tells what does.
+        self._point(None, None, tell=False)
+
+    def _lit_area(self) -> QRegion:
+        """What is painted otherwise for the region pointed at and the one with the focus."""
+        area = QRegion()
+        for key in (self._pointed, self._focused):
+            for shape in self._shapes.of(key) if key else ():
+                area = area.united(self._box_of(shape).adjusted(-4, -4, 4, 4))
+        bubble = self._bubble()
+        return area if bubble is None else area.united(bubble.toAlignedRect().adjusted(-2, -2, 2, 2))
+
+    def _bubble(self) -> QRectF | None:
+        if self.pointed is None or self.pointed not in self._captions:
+            return None
+        at = self._drawing.shape_of(*self.pointed, self._at) if self._pointed and self._at else None
+        beside = QRectF(self._box_of(at or self._shapes.main(self.pointed)))
+        return bubble_box(self._captions[self.pointed], beside, QRectF(self.rect()), self.font())
 
     def _choose(self, key: Key) -> None:
         region = self._regions[key[0]]
+        self._buttons[key].setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen = None if region.no_go else key
+        self._forget_pointer()
         self.update()
         self.region_chosen.emit(region, key[1])
 
     def _go(self, key: Key, x: int, y: int) -> None:
-        start = _inside(self._main_shape(key).path)
-
-        def cost(other: Key) -> float:
-            way = _inside(self._main_shape(other).path) - start
-            along, across = way.x() * x + way.y() * y, abs(way.x() * y) + abs(way.y() * x)
-            return along + 2.5 * across if along > 1 and across < 3 * along else math.inf
-
-        best = min(self._buttons, key=cost)
-        if cost(best) < math.inf:
-            self._buttons[best].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._neighbours is None:
+            self._neighbours = Neighbours({each: self._shapes.centre(each) for each in self._buttons})
+        beyond = self._neighbours.beyond(key, (x, y))
+        if beyond is not None:
+            self._buttons[beyond].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type(self, letter: str) -> None:
         now = self._clock()
@@ -242,90 +280,41 @@ class BodyMap(QWidget):
         super().leaveEvent(event)
         self._point(None, None)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._forget_pointer()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ground.isNull():
-            self._ground = self._paint_ground()
+            self._ground = ground(
+                self.size(),
+                self.devicePixelRatio(),
+                self._transform,
+                self._drawing,
+                self._theme,
+                self.font(),
+                self._quiet,
+            )
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setTransform(self._transform, True)
-        self._paint_no_go(painter)
-        self._paint_chosen(painter)
-        self._paint_pointed(painter)
+        self._paint_regions(painter, event.region())
         painter.resetTransform()
-        self._paint_bubble(painter)
+        bubble = self._bubble()
+        if bubble is not None and self.pointed is not None:
+            paint_bubble(painter, self._captions[self.pointed], bubble, self._theme, self.font())
         painter.end()
 
-    def _paint_ground(self) -> QPixmap:
-        ground = QPixmap(self.size() * self.devicePixelRatio())
-        ground.setDevicePixelRatio(self.devicePixelRatio())
-        ground.fill(QColor(self._theme.window))
-        painter = QPainter(ground)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._transform, True)
-        for panel in self._drawing.panels.values():
-            paint_panel(painter, panel, self._theme.ink, self._quiet)
-        paint_captions(painter, self._drawing, self._theme, self.font(), self._transform.m11())
-        painter.end()
-        return ground
+    def _paint_regions(self, painter: QPainter, where: QRegion) -> None:
+        theme, chosen = self._theme, self._chosen
+        if chosen is not None:
+            for region in self._regions[chosen[0]].beside:
+                paint_no_go(painter, self._shapes_in((region, None), where), theme)
+            paint_chosen(painter, self._shapes_in((chosen[0], None), where), chosen, theme)
+        for key, edge in ((self._pointed, theme.lit), (self._focused, theme.focus)):
+            if key is not None:
+                paint_pointed(painter, self._shapes_in(key, where), edge, chosen, theme)
 
-    def _paint_no_go(self, painter: QPainter) -> None:
-        beside = self._regions[self._chosen[0]].beside if self._chosen else ()
-        for shape in self._drawing.shapes():
-            if shape.region in beside:
-                paint_hatched(painter, shape, QColor(self._theme.stop_text))
-
-    def _paint_chosen(self, painter: QPainter) -> None:
-        if self._chosen is None:
-            return
-        for shape in self._drawing.shapes():
-            if shape.region == self._chosen[0]:
-                colour = self._theme.side(shape.side)
-                fill = QColor(colour)
-                fill.setAlpha(225 if self._chosen[1] in (shape.side, None) else 120)
-                paint_lit(painter, shape, fill, colour)
-
-    def _paint_pointed(self, painter: QPainter) -> None:
-        if self._pointed is None:
-            return
-        focused = any(button.hasFocus() for button in self._buttons.values())
-        edge = QColor(self._theme.focus if focused else self._theme.lit)
-        for shape in self._drawing.shapes():
-            if shape.key == self._pointed:
-                chosen = self._chosen is not None and shape.region == self._chosen[0]
-                fill = self._theme.side(shape.side) if chosen else QColor(self._theme.lit)
-                paint_lit(painter, shape, fill, edge)
-
-    def _paint_bubble(self, painter: QPainter) -> None:
-        if self._pointed is None or self._pointed not in self._captions:
-            return
-        at = None if self._at is None else self._drawing.shape_of(*self._pointed, self._at)
-        shape = at or self._main_shape(self._pointed)
-        beside = QRectF(self._box_of(shape))
-        paint_bubble(
-            painter, self._captions[self._pointed], beside, QRectF(self.rect()), self._theme, self.font()
-        )
-
-
-def _inside(path: QPainterPath) -> QPointF:
-    centre = path.boundingRect().center()
-    if path.contains(centre):
-        return centre
-    box = path.boundingRect()
-    grid = (
-        QPointF(box.x() + box.width() * i / 12, box.y() + box.height() * j / 12)
-        for i in range(1, 12)
-        for j in range(1, 12)
-    )
-    within = [point for point in grid if path.contains(point)]
-    return min(within, key=lambda point: _distance(point, centre), default=centre)
-
-
-def _distance(one: QPointF, other: QPointF) -> float:
-    return math.hypot(one.x() - other.x(), one.y() - other.y())
-
-
-def _size(shape: Shape) -> float:
-    box = shape.path.boundingRect()
-    # The figure is where people look first: an inset counts only where the figure has nothing to click.
-    return box.width() * box.height() * (0.05 if shape.panel.is_inset else 1.0)
+    def _shapes_in(self, key: Key, where: QRegion) -> list[Shape]:
+        return [each for each in self._shapes.of(key) if where.intersects(self._box_of(each))]

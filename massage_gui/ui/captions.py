@@ -22,7 +22,7 @@ class Captions:
 
     names: Mapping[Key, str]
     bubbles: Mapping[Key, str]
-    lines: Mapping[str, str]
+    lines: Mapping[str, tuple[str, str]]
     quiet: frozenset[str]
 
 
@@ -48,12 +48,11 @@ class CaptionWords(QObject):
         """The region and its side."""
         return self._words.region(region, side)
 
-    def line(self, region: Region, routine: Routine | None) -> str:
-        """The region in the list."""
+    def line(self, region: Region, routine: Routine | None) -> tuple[str, str]:
+        """The region in the list: its name, and how long its routine takes (empty where it has none)."""
         if routine is None:
-            return self.tr("{name} (no routine)").format(name=region.name)
-        minutes = self._words.minutes(compile(routine, Plan(get_ready=0)).total)
-        return self.tr("{name}   {minutes}").format(name=region.name, minutes=minutes)
+            return region.name, ""
+        return region.name, self._words.minutes(compile(routine, Plan(get_ready=0)).total)
 
 
 def captions_of(library: Library) -> Captions:
@@ -61,7 +60,7 @@ def captions_of(library: Library) -> Captions:
     words = CaptionWords(library)
     names: dict[Key, str] = {}
     bubbles: dict[Key, str] = {}
-    lines: dict[str, str] = {}
+    lines: dict[str, tuple[str, str]] = {}
     for region in library.regions:
         routine = next(iter(library.for_region(region.id)), None)
         waits = words.what_waits(region, routine)

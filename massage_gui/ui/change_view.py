@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.region import Side
@@ -54,13 +54,13 @@ class ChangeView(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 16, 16)
         painter.setPen(QColor(self._theme.on_side))
         width, height = float(self.width()), float(self.height())
-        arrow = min(width * 0.14, height * 0.3)
+        arrow = min(width * 0.16, height * 0.36)
         left = self._toward is Side.LEFT
-        words = QRectF(arrow * 1.6 if left else arrow * 0.3, 0, width - arrow * 1.9, height)
+        words = QRectF(arrow * 2.0 if left else arrow * 0.4, 0, width - arrow * 2.4, height)
         unit = min(height, words.width() * 0.62)
-        self._write(painter, self._band(words, 0.05, 0.27), self._heading, unit * 0.135, bold=True)
-        self._write(painter, self._band(words, 0.33, 0.31), self._text, unit * 0.075, bold=False)
-        self._write(painter, self._band(words, 0.63, 0.34), str(self._shown), unit * 0.3, bold=True)
+        self._write(painter, self._band(words, 0.06, 0.26), self._heading, unit * 0.14, bold=True)
+        self._write(painter, self._band(words, 0.34, 0.28), self._text, unit * 0.085, bold=False)
+        self._write(painter, self._band(words, 0.64, 0.32), str(self._shown), unit * 0.34, bold=True)
         self._paint_arrow(painter, arrow, left)
         painter.end()
 
@@ -72,12 +72,26 @@ class ChangeView(QWidget):
         font.setBold(bold)
         size = max(10, round(pixels))
         font.setPixelSize(size)
-        painter.setFont(font)
-        while size > 12 and painter.boundingRect(box, _WRAPPED, text).height() > box.height():
-            size -= 2
+        while size > 12 and not self._fits(QFontMetricsF(font), box, text):
+            size -= 1
             font.setPixelSize(size)
-            painter.setFont(font)
-        painter.drawText(box, _WRAPPED, text)
+        painter.setFont(font)
+        painter.drawText(self._even(QFontMetricsF(font), box, text), _WRAPPED, text)
+
+    def _fits(self, metrics: QFontMetricsF, box: QRectF, text: str) -> bool:
+        painted = metrics.boundingRect(box, _WRAPPED, text)
+        return painted.height() <= box.height() and painted.width() <= box.width()
+
+    def _even(self, metrics: QFontMetricsF, box: QRectF, text: str) -> QRectF:
+        """The narrowest box in which the text has no more lines: none of them is left with one word."""
+        height = metrics.boundingRect(box, _WRAPPED, text).height()
+        for narrower in range(round(box.width() * 0.4), round(box.width()), 8):
+            rest = (box.width() - narrower) / 2
+            tried = box.adjusted(rest, 0, -rest, 0)
+            painted = metrics.boundingRect(tried, _WRAPPED, text)
+            if painted.height() <= height and painted.width() <= tried.width():
+                return tried
+        return box
 
     def _paint_arrow(self, painter: QPainter, size: float, left: bool) -> None:
         way = -1 if left else 1

@@ -31,21 +31,16 @@ class ChoiceButton(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.setMinimumHeight(LEAST)
 
     def say(self, text: str) -> None:
         """Show another text."""
         self._text.setText(text)
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        left, top, right, bottom = MARGINS
-        return max(LEAST, self._text.heightForWidth(width - left - right - 8) + top + bottom + 6)
-
     def sizeHint(self) -> QSize:
-        return QSize(320, self.heightForWidth(320))
+        left, top, right, bottom = MARGINS
+        return QSize(320, self._text.heightForWidth(320 - left - right) + top + bottom)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, LEAST)

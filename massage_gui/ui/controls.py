@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.session import State
 from massage_gui.ui.icons import icon
 from massage_gui.ui.parts import button
 from massage_gui.ui.theme import Theme
+
+LARGER_FROM = 1.4
+"""From this scale of the page on, the buttons are larger too."""
 
 
 class Controls(QWidget):
@@ -37,14 +41,63 @@ class Controls(QWidget):
         self.next = button(self.tr("Next"), size="large")
         self.more = button(self.tr("15 s more"), size="large", name=self.tr("15 seconds more"))
         self.stop = button(self.tr("Stop, it hurts"), "stop", "large", self.tr("Stop it hurts"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for made in (self.toggle, self.back, self.next, self.restart, self.more):
-            row.addWidget(made, 3 if made is self.toggle else 1)
-        row.addSpacing(14)
-        row.addWidget(self.stop, 3)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        for row in (self._first, self._second):
+            row.setSpacing(8)
+            self._rows.addLayout(row)
+        self._lay_out(narrow=False)
         self._connect()
+
+    @property
+    def _others(self) -> tuple[QPushButton, ...]:
+        return self.back, self.next, self.restart, self.more
+
+    def _lay_out(self, narrow: bool) -> None:
+        """In one row, or where letters are too large for that, in two."""
+        self._narrow = narrow
+        for row in (self._first, self._second):
+            while row.takeAt(0) is not None:
+                pass
+        self._first.addWidget(self.toggle, 3)
+        for made in self._others:
+            (self._second if narrow else self._first).addWidget(made, 1)
+        self._first.addSpacing(14)
+        self._first.addWidget(self.stop, 3)
+
+    def _wide(self) -> int:
+        """How wide one row of all is."""
+        made = (self.toggle, *self._others, self.stop)
+        return sum(each.minimumSizeHint().width() for each in made) + 8 * len(made) + 14
+
+    def minimumSizeHint(self) -> QSize:
+        # The window may be narrower than one row of large letters: there are two then.
+        least = super().minimumSizeHint()
+        rest = sum(each.minimumSizeHint().width() for each in self._others) + 24
+        pair = self.toggle.minimumSizeHint().width() + self.stop.minimumSizeHint().width() + 30
+        return QSize(min(least.width(), max(rest, pair)), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        narrow = self._wide() > self.width()
+        if narrow != self._narrow:
+            self._lay_out(narrow)
+
+    def set_scale(self, scale: float) -> None:
+        """Make the buttons larger on a large page."""
+        extent = "larger" if scale >= LARGER_FROM else "large"
+        if extent == self.toggle.property("extent"):
+            return
+        for made in (self.toggle, *self._others, self.stop):
+            made.setProperty("extent", extent)
+            self.style().unpolish(made)
+            self.style().polish(made)
+        self._rearrange()
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self.toggle_requested)
@@ -66,6 +119,7 @@ class Controls(QWidget):
         for made in self.findChildren(QPushButton):
             made.setIconSize(QSize(20, 20))
         self.show_state(self._state)
+        self._rearrange()
 
     def show_state(self, state: State) -> None:
         """Name the first button for what it does now."""

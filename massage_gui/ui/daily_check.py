@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_gui.core.screening import Question
@@ -17,6 +17,8 @@ class DailyCheck(QWidget):
 
     #: str: the code of the question that was answered yes
     flag_ticked = Signal(str)
+    #: the list to tick is shown, and takes more room
+    unfolded = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +28,7 @@ class DailyCheck(QWidget):
         self._means = label(self.tr("Starting means: none of these today."), "heading")
         self._own = label("", "flags")
         self._general = label("", "small")
-        self._open = button(self.tr("One of these is true today…"), "link")
+        self._open = button(self.tr("One of these is true…"), "link")
         self._list = frame("panel")
         for widget in (self._means, self._own, self._general, self._open, self._list):
             self._column.addWidget(widget)
@@ -50,16 +52,21 @@ class DailyCheck(QWidget):
         old = self._list
         self._list = frame("panel")
         column = QVBoxLayout(self._list)
-        column.setSpacing(2)
-        column.addWidget(label(self.tr("Tick what is true today"), "heading"))
+        column.setContentsMargins(8, 12, 12, 12)
+        column.setSpacing(0)
+        title = label(self.tr("Tick what is true today"), "heading")
+        title.setContentsMargins(8, 0, 0, 4)
+        column.addWidget(title)
         ticks = [self._tick(question) for question in self._questions]
         for tick in ticks:
             column.addWidget(tick)
         self._column.replaceWidget(old, self._list)
         discard(old)
+        self._list.show()
         for widget in (self._means, self._own, self._general, self._open):
             widget.setVisible(False)
-        ticks[0].box.setFocus()
+        self.unfolded.emit()
+        ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self, question: Question) -> Tick:
         made = Tick(question.ask)

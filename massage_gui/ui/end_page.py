@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.record import Record
@@ -27,6 +28,7 @@ class EndPage(QWidget):
         self.to_map = button(self.tr("Back to the map"), "primary", "huge")
         self.card = button(self.tr("Print card"), size="huge")
         self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
         self._area = scrolling(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 30)
@@ -44,8 +46,7 @@ class EndPage(QWidget):
     def show_record(self, record: Record, title: str, rule: StopRule | None) -> None:
         """Show what was done in the routine `title`, and the stop rule that ended it, if one did."""
         self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setSpacing(14)
+        self._column = column = QVBoxLayout(self._content)
         column.addStretch(1)
         heading = self.tr("Well done") if record.finished else self.tr("Session ended")
         if rule is not None:
@@ -59,8 +60,27 @@ class EndPage(QWidget):
         if rule is None:
             column.addWidget(self._after())
         column.addStretch(2)
+        self._scale()
         self._area.setWidget(self._content)
         self.to_map.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._scale()
+
+    def _scale(self) -> None:
+        """Let the words be read from the floor."""
+        scale = max(0.8, min(self.width() / 1000, self.height() / 660, 4.0))
+        sizes = {"hero": 34, "title": 26, "lines": 24, "heading": 20, "sides": 19, "muted": 18}
+        self._column.setSpacing(round(16 * scale))
+        self._column.setContentsMargins(self.width() // 10, 0, self.width() // 10, 0)
+        sizes |= {"side-left": 26, "side-right": 26}
+        self._content.setStyleSheet(
+            " ".join(
+                f'QLabel[look="{look}"] {{ font-size: {round(pixels * scale)}px }}'
+                for look, pixels in sizes.items()
+            )
+        )
 
     def _what_now(self, rule: StopRule) -> QWidget:
         grave = rule.tier in (Tier.EMERGENCY, Tier.SAME_DAY)
@@ -86,13 +106,15 @@ class EndPage(QWidget):
         box = frame("panel")
         column = QVBoxLayout(box)
         column.setContentsMargins(26, 16, 26, 16)
-        column.addWidget(label(self._words.side_loud(side), "title", wrap=False))
+        look = {Side.LEFT: "side-left", Side.RIGHT: "side-right"}.get(side, "title")
+        column.addWidget(label(self._words.side_loud(side), look, wrap=False))
         done, planned = record.worked[side], record.planned[side]
         column.addWidget(
             label(
-                self.tr("{done} of {planned} of work").format(
+                self.tr("{done} of {planned} done").format(
                     done=clock_text(done), planned=clock_text(planned)
                 ),
+                "sides",
                 wrap=False,
             )
         )

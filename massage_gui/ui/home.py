@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Region
 from massage_gui.ui.body_map import BodyMap
-from massage_gui.ui.overview import Overview
 from massage_gui.ui.parts import button, frame, label
-from massage_gui.ui.region_list import RegionList
 
-ROOMY = 1180
-"""From this width in pixels on, the list stays beside the map while an overview is open."""
+if TYPE_CHECKING:
+    from massage_gui.ui.region_list import RegionList
+
+ROOMY = 1440
+"""From this width in pixels on, at normal text, the list stays beside the map while an overview is open."""
 
 
 class Quiet(QWidget):
@@ -55,11 +59,12 @@ class Quiet(QWidget):
 class Home(QWidget):
     """Arranges its three parts by the room there is."""
 
-    def __init__(self, body: BodyMap, areas: RegionList, overview: Overview) -> None:
+    def __init__(self, body: BodyMap) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.body, self.areas, self.overview = body, areas, overview
+        self.body = body
         self.quiet = Quiet()
+        self._overview: QWidget = self.quiet
         self._hint = label(self.tr("Where does it feel tight? Click there."), "title")
         self._side = QStackedWidget()
         self._list_column = QWidget()
@@ -71,18 +76,32 @@ class Home(QWidget):
         column = QVBoxLayout(self._list_column)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._hint)
-        column.addWidget(self.areas, 1)
+        column.addStretch(1)
         inner = QVBoxLayout(self._panel)
         inner.setContentsMargins(18, 12, 18, 16)
         inner.addWidget(self._side)
-        self._side.addWidget(self.overview)
         self._side.addWidget(self.quiet)
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 8, 18, 16)
         row.setSpacing(16)
-        row.addWidget(self._list_column, 26)
-        row.addWidget(self.body, 50)
-        row.addWidget(self._panel, 40)
+        row.addWidget(self._list_column)
+        row.addWidget(self.body, 1)
+        row.addWidget(self._panel)
+
+    def fill(self, areas: RegionList, overview: QWidget) -> None:
+        """Put the list and the overview in their places."""
+        self._overview = overview
+        column = self._list_column.layout()
+        if isinstance(column, QVBoxLayout):
+            column.takeAt(1)
+            column.addWidget(areas, 1)
+        self._side.addWidget(overview)
+        self._order([areas.search, areas.list, *self.body.buttons])
+        areas.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self, widgets: list[QWidget]) -> None:
+        for one, other in pairwise(widgets):
+            QWidget.setTabOrder(one, other)
 
     def show_all(self) -> None:
         """Show the list and the map, nothing chosen."""
@@ -91,7 +110,7 @@ class Home(QWidget):
 
     def show_overview(self) -> None:
         """Show the overview beside the map."""
-        self._side.setCurrentWidget(self.overview)
+        self._side.setCurrentWidget(self._overview)
         self._panel.show()
         self._arrange()
 
@@ -109,9 +128,16 @@ class Home(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(860, 500)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
     def _arrange(self) -> None:
-        alone = self._panel.isHidden()
-        self._list_column.setVisible(alone or self.width() >= ROOMY)
-        self._list_column.setMaximumWidth(330 if alone else 270)
-        self._panel.setMaximumWidth(max(400, round(self.width() * 0.36)))
-        self._panel.setMinimumWidth(min(400, round(self.width() * 0.42)))
+        # Columns grow with the text; the map gets what they leave, at least two fifths of the window.
+        letter, alone = self.fontMetrics().averageCharWidth(), self._panel.isHidden()
+        self._list_column.setVisible(alone or self.width() >= ROOMY * letter / 8)
+        self._list_column.setFixedWidth(min(max(270, 38 * letter), round(self.width() * 0.38)))
+        self._panel.setFixedWidth(
+            min(max(400, 62 * letter, round(self.width() * 0.3)), round(self.width() * 0.56))
+        )

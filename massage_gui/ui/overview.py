@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
@@ -16,10 +17,13 @@ from massage_gui.core.screening import Question
 from massage_gui.core.timeline import Plan, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.daily_check import DailyCheck
-from massage_gui.ui.overview_details import OverviewDetails, chips
+from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
 from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling
 from massage_gui.ui.plan_choices import PlanChoices
 from massage_gui.ui.words import Words
+
+FOOT = 0.42
+"""The most that the check of today and the line under it may take of the height, beside the buttons."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,8 @@ class Overview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Words()
+        self._locked = False
+        self._notes: OverviewNotes | None = None
         self._details: OverviewDetails | None = None
         self._title = label("", "title")
         self._facts = label("", "muted")
@@ -69,12 +75,15 @@ class Overview(QWidget):
         self.daily = DailyCheck()
         self.advice = Advice()
         self._due = label(self.tr("First comes a short safety check, once."), "muted")
-        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
+        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."))
         self.start = button(self.tr("Start"), "primary", "large")
         self.card = button(self.tr("Print card"), size="large")
         self.back = button(self.tr("‹ All areas"), "link")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
+        self._reading, self._foot, self._upper = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._today = QWidget()
+        self.area = scrolling(self._content)
         self._lay_out()
         self._connect()
 
@@ -83,25 +92,36 @@ class Overview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._title)
-        column.addWidget(self._facts)
-        column.addWidget(self._mark)
-        column.addWidget(self._limit)
-        column.addLayout(self._rivals)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
-        self._column.addWidget(self.advice)
-        self._column.addWidget(self.choices)
-        self.area = scrolling(self._content)
         column.addWidget(self.area, 1)
         column.addWidget(frame("rule"))
-        column.addWidget(self.daily)
-        column.addWidget(self._due)
-        column.addWidget(self._line)
+        column.addLayout(self._foot)
+        self._foot.setSpacing(8)
+        self._foot.addWidget(self._line)
         row = QHBoxLayout()
         row.addWidget(self.start, 2)
         row.addWidget(self.card, 1)
-        column.addLayout(row)
+        row.addStretch(0)
+        self._foot.addLayout(row)
+        self._lay_out_content()
+
+    def _lay_out_content(self) -> None:
+        self._column.setContentsMargins(0, 0, 10, 8)
+        self._column.setSpacing(6)
+        for part in (self._title, self._facts, self._mark, self._limit):
+            self._column.addWidget(part)
+        self._column.addLayout(self._rivals)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.advice)
+        self._column.addLayout(self._upper)
+        self._column.addLayout(self._reading)
+        self._reading.setSpacing(12)
+        self._reading.addWidget(self.choices)
+        self._column.addStretch(1)
+        today = QVBoxLayout(self._today)
+        today.setContentsMargins(0, 0, 0, 0)
+        today.addWidget(self.daily)
+        today.addWidget(self._due)
+        self._foot.insertWidget(0, self._today)
 
     def _connect(self) -> None:
         self.start.clicked.connect(self.start_requested)
@@ -109,6 +129,7 @@ class Overview(QWidget):
         self.back.clicked.connect(self.back_requested)
         self.choices.changed.connect(self.plan_changed)
         self.daily.flag_ticked.connect(self.flag_ticked)
+        self.daily.unfolded.connect(self._arrange)
         self.advice.check_requested.connect(self.check_requested)
         self.advice.lift_requested.connect(self.lift_requested)
         self.advice.routine_requested.connect(self.routine_requested)
@@ -121,7 +142,7 @@ class Overview(QWidget):
         review = self.tr("No clinician has reviewed this yet.")
         self._mark.setText(yours if routine.yours else review)
         self._show_rivals(content.rivals)
-        self._replace_details(OverviewDetails(routine))
+        self._replace_reading(routine)
         self.daily.show_flags(*content.flags)
         self.area.verticalScrollBar().setValue(0)
         self.refresh(content)
@@ -140,18 +161,53 @@ class Overview(QWidget):
         if locked:
             self.advice.show_verdict(verdict, content.instead)
             self.area.verticalScrollBar().setValue(0)
-        self.advice.setVisible(locked)
+        self._turn(locked)
+        self._line.setVisible(not locked)
         self.choices.setVisible(not locked)
         self.daily.setVisible(verdict.status is Status.OPEN)
         self._due.setVisible(verdict.status is Status.CHECK_DUE)
-        self.start.setVisible(not locked)
+        grown = QSizePolicy.Policy.Maximum if locked else QSizePolicy.Policy.Minimum
+        self.card.setSizePolicy(grown, QSizePolicy.Policy.Fixed)
+        self._arrange()
 
-    def _replace_details(self, details: OverviewDetails) -> None:
-        if self._details is not None:
-            self._column.removeWidget(self._details)
-            discard(self._details)
-        self._details = details
-        self._column.addWidget(details)
+    def _turn(self, locked: bool) -> None:
+        """Show Start or the advice; where one takes the other's place, it takes the focus too."""
+        came, went = (self.advice, self.start) if locked else (self.start, self.advice)
+        came.show()
+        if locked is not self._locked:
+            self._locked = locked
+            self.focus_first()
+        went.hide()
+
+    def focus_first(self) -> None:
+        """Give the focus to what comes next: Start, or what to do instead."""
+        (self.advice.again if self._locked else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _replace_reading(self, routine: Routine) -> None:
+        for old in (self._notes, self._details):
+            if old is not None:
+                self._reading.removeWidget(old)
+                discard(old)
+        self._notes, self._details = OverviewNotes(routine), OverviewDetails(routine)
+        self._reading.insertWidget(0, self._notes)
+        self._reading.addWidget(self._details)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Keep the check of today over Start where there is room, else put it where it can be scrolled."""
+        wanted = self._today.heightForWidth(self.width()) + self._line.heightForWidth(self.width())
+        home = self._foot if wanted < FOOT * self.height() else self._upper
+        if home.indexOf(self._today) < 0:
+            home.insertWidget(0, self._today)
+            self.area.verticalScrollBar().setValue(0)
 
     def _show_rivals(self, rivals: Sequence[Routine]) -> None:
         clear(self._rivals)

@@ -12,8 +12,33 @@ from massage_gui.ui.parts import clear, frame, label
 from massage_gui.ui.words import Words, clock_text
 
 
+class OverviewNotes(QWidget):
+    """What must be read before anything is chosen: the summary and the safety notes."""
+
+    def __init__(self, routine: Routine) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(label(routine.summary))
+        column.addWidget(self._safety(routine))
+
+    def _safety(self, routine: Routine) -> QWidget:
+        box = frame("warn")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(4)
+        column.addWidget(label(self.tr("Keep safe"), "heading"))
+        for note in routine.safety:
+            row = QHBoxLayout()
+            row.addWidget(label("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(label(note), 1)
+            column.addLayout(row)
+        return box
+
+
 class OverviewDetails(QWidget):
-    """The reading part of the overview, made anew for each routine."""
+    """How it is done: position, tools, feelings and the list of steps; made anew for each routine."""
 
     def __init__(self, routine: Routine) -> None:
         super().__init__()
@@ -23,13 +48,12 @@ class OverviewDetails(QWidget):
         self._steps.setColumnStretch(1, 1)
         self._steps.setVerticalSpacing(3)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        column.addWidget(label(routine.summary))
-        column.addWidget(self._safety())
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for heading, text in self._facts():
             column.addWidget(label(heading, "heading"))
             column.addWidget(label(text))
+            column.addSpacing(8)
         column.addWidget(label(self.tr("Steps"), "heading"))
         column.addLayout(self._steps)
         column.addStretch(1)
@@ -44,18 +68,6 @@ class OverviewDetails(QWidget):
             (self.tr("You should not feel"), routine.avoid_feeling),
             (self.tr("How often"), routine.how_often),
         ]
-
-    def _safety(self) -> QWidget:
-        box = frame("warn")
-        column = QVBoxLayout(box)
-        column.setSpacing(4)
-        column.addWidget(label(self.tr("Keep safe"), "heading"))
-        for note in self._routine.safety:
-            row = QHBoxLayout()
-            row.addWidget(label("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(note), 1)
-            column.addLayout(row)
-        return box
 
     def show_steps(self, timeline: Timeline) -> None:
         """List the steps of this timeline with their times."""

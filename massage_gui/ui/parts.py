@@ -12,7 +12,10 @@ def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setProperty("look", look)
-    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    # A new policy forgets what word wrap has set.
+    policy.setHeightForWidth(wrap)
+    made.setSizePolicy(policy)
     return made
 
 

@@ -29,18 +29,25 @@ class PauseSheet(Sheet):
             self.column.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addStretch(1)
-        row.addWidget(self.resume)
-        row.addWidget(self.stop)
-        row.addStretch(1)
+        row.addWidget(self.resume, 1)
+        row.addWidget(self.stop, 1)
         self.column.addLayout(row)
         self.resume.clicked.connect(self.resume_requested)
         self.stop.clicked.connect(self.stop_requested)
 
-    def show_paused(self, time_left: float) -> None:
+    def set_scale(self, scale: float) -> None:
+        """Make words and buttons this much larger."""
+        self.title.setStyleSheet(f"font-size: {round(52 * scale)}px")
+        self.note.setStyleSheet(f"font-size: {round(24 * scale)}px")
+        self.column.setSpacing(round(18 * scale))
+        self.widen(scale)
+        for made in (self.resume, self.stop):
+            made.setStyleSheet(f"font-size: {round(26 * scale)}px; min-height: {round(76 * scale)}px")
+
+    def show_paused(self) -> None:
         """Say that the session is paused."""
         self.title.setText(self.tr("Paused"))
-        self.note.setText(self.tr("{time} left. Ease off while you rest.").format(time=clock_text(time_left)))
+        self.note.setText(self.tr("Ease off while you rest."))
         self.open(self.resume)
 
     def show_slept(self, seconds: float) -> None:

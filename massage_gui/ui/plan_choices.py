@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.timeline import Length, Plan, Sides
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.parts import button, label
+from massage_gui.ui.tick import Tick
 
 ONLY = {Side.LEFT: Sides.LEFT, Side.RIGHT: Sides.RIGHT}
 
@@ -44,8 +45,8 @@ class PlanChoices(QWidget):
         self._ready.setRange(0, 60)
         self._ready.setSingleStep(5)
         self._ready.setSuffix(self.tr(" s"))
-        self._optional = QCheckBox(self.tr("With the optional steps"))
-        self._wait = QCheckBox(self.tr("Wait for me after set-up and at the change"))
+        self._optional = Tick(self.tr("With the optional steps"))
+        self._wait = Tick(self.tr("Wait for me after set-up and at the change"))
         self._only = button("", "link")
         self._only_side = Side.LEFT
         self.summary = ChoiceButton("", "fold", "")
@@ -56,6 +57,8 @@ class PlanChoices(QWidget):
 
     def _combo(self, choices: dict[Sides, str] | dict[Length, str]) -> QComboBox:
         made = QComboBox()
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(12)
         for value, text in choices.items():
             made.addItem(text, value)
         return made
@@ -70,6 +73,7 @@ class PlanChoices(QWidget):
         form = QFormLayout(self.fields)
         form.setContentsMargins(0, 4, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._sides_label = self._row(form, self.tr("Sides"), self._sides)
         self._row(form, self.tr("Length"), self._length)
         self._row(form, self.tr("Get ready"), self._ready)
@@ -90,8 +94,8 @@ class PlanChoices(QWidget):
         self._sides.activated.connect(self._take)
         self._length.activated.connect(self._take)
         self._ready.valueChanged.connect(self._take)
-        self._optional.clicked.connect(self._take)
-        self._wait.clicked.connect(self._take)
+        self._optional.box.clicked.connect(self._take)
+        self._wait.box.clicked.connect(self._take)
         self._only.clicked.connect(self._take_only)
         self.summary.clicked.connect(self._unfold)
 
@@ -102,8 +106,8 @@ class PlanChoices(QWidget):
         self._sides.setCurrentIndex(list(Sides).index(plan.sides))
         self._length.setCurrentIndex(list(Length).index(plan.length))
         self._ready.setValue(plan.get_ready)
-        self._optional.setChecked(plan.optional_steps)
-        self._wait.setChecked(plan.wait_for_me)
+        self._optional.box.setChecked(plan.optional_steps)
+        self._wait.box.setChecked(plan.wait_for_me)
         self._ready.blockSignals(False)
         for widget in (self._sides, self._sides_label):
             widget.setVisible(routine.two_sided)
@@ -114,8 +118,8 @@ class PlanChoices(QWidget):
     def _offer_only(self, side: Side | None) -> None:
         self._only_side = side or Side.LEFT
         texts = {
-            Side.LEFT: self.tr("You clicked the left: do only the left side"),
-            Side.RIGHT: self.tr("You clicked the right: do only the right side"),
+            Side.LEFT: self.tr("Do only the left side"),
+            Side.RIGHT: self.tr("Do only the right side"),
         }
         wanted = side in texts and self._plan.sides is not ONLY[self._only_side]
         self._only.setVisible(wanted)
@@ -146,8 +150,8 @@ class PlanChoices(QWidget):
             sides=Sides(self._sides.currentData()),
             length=Length(self._length.currentData()),
             get_ready=self._ready.value(),
-            optional_steps=self._optional.isChecked(),
-            wait_for_me=self._wait.isChecked(),
+            optional_steps=self._optional.box.isChecked(),
+            wait_for_me=self._wait.box.isChecked(),
         )
         self._only.setVisible(self._only.isVisible() and self._plan.sides not in ONLY.values())
         self._summarise()

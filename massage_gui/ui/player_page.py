@@ -19,11 +19,14 @@ from massage_gui.ui.controls import Controls
 from massage_gui.ui.parts import button, frame, label
 from massage_gui.ui.pause_sheet import PauseSheet
 from massage_gui.ui.player_actions import PlayerActions
-from massage_gui.ui.progress_strip import ProgressStrip
+from massage_gui.ui.session_head import SessionHead
 from massage_gui.ui.step_view import StepView
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import Theme
-from massage_gui.ui.words import Words, clock_text
+from massage_gui.ui.words import Words
+
+USUAL_LETTERS = 15
+"""The size of letters in pixels where the user asked for no other."""
 
 
 class PlayerPage(QWidget):
@@ -53,24 +56,23 @@ class PlayerPage(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # By a click beside the buttons, so that Space is the session's; Tab goes from button to button.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._words = Words()
         self._timeline: Timeline | None = None
         self._smooth = True
         self._segment: Segment | None = None
         self._eased = 0
-        self._time_left = 0.0
         self._state = State.READY
-        self._name = label("", "heading", wrap=False)
-        self._place = label("", "muted", wrap=False)
-        self._left = label("", "heading", wrap=False)
-        self.strip = ProgressStrip()
+        self.head = SessionHead()
         self.step = StepView(drawing, remaining)
         self.change = ChangeView()
         self._views = QStackedWidget()
         self.coming = label("", "muted")
-        self.offer = button("", "link")
+        self.offer = button("", "link", "large")
         self._notes = label("")
+        # What it needs depends on the width; Qt's own guess, made without one, would enlarge the window.
+        self._notes.setMinimumHeight(1)
         self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
         self.controls = Controls()
         self._body = QWidget()
@@ -84,16 +86,8 @@ class PlayerPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._body)
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(18, 8, 18, 12)
-        column.setSpacing(7)
-        top = QHBoxLayout()
-        top.addWidget(self._name, 1)
-        top.addWidget(self._place)
-        top.addSpacing(24)
-        top.addWidget(self._left)
-        column.addLayout(top)
-        column.addWidget(self.strip)
+        self._column = column = QVBoxLayout(self._body)
+        column.addWidget(self.head)
         self._views.addWidget(self.step)
         self._views.addWidget(self.change)
         column.addWidget(self._views, 1)
@@ -136,20 +130,21 @@ class PlayerPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        for part in (self.strip, self.step, self.change, self.controls):
+        for part in (self.head, self.step, self.change, self.controls):
             part.set_theme(theme)
+        self._scale()
 
     def use_motion(self, smooth: bool) -> None:
         """Let the ring empty smoothly, or second by second."""
         self._smooth = smooth
+        self.step.ring.run(smooth and self._state is State.RUNNING)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Get ready to show a session of this timeline."""
         self._timeline, self._eased = timeline, 0
         routine: Routine = timeline.routine
-        self._name.setText(routine.title)
+        self.head.show_timeline(timeline)
         self._notes.setText(" · ".join(note.rstrip(".") for note in routine.safety) + ".")
-        self.strip.show_timeline(timeline)
         self.controls.focus_toggle()
 
     def show_segment(self, segment: Segment) -> None:
@@ -167,9 +162,7 @@ class PlayerPage(QWidget):
         self._announce(segment)
 
     def _show_place(self, timeline: Timeline, segment: Segment) -> None:
-        last = max((each.number or 0 for each in timeline.segments), default=0)
-        number = self.tr("Step {number} of {last}").format(number=segment.number, last=last)
-        self._place.setText(number if segment.number else "")
+        self.head.show_segment(segment)
         after = timeline.segments[segment.index + 1 : segment.index + 2]
         self.coming.setText(self._next_text(after[0]) if after else self.tr("Next: the end"))
 
@@ -188,15 +181,12 @@ class PlayerPage(QWidget):
 
     def show_moment(self, moment: Moment) -> None:
         """Show what has changed since the last look."""
-        self._time_left = moment.time_left
         under = self._words.kind(moment.segment.kind)
         if moment.lead_in > 0:
             under = self.tr("Go on in {seconds}").format(seconds=round(moment.lead_in + 0.499))
         self.step.ring.show_time(moment.shown, moment.length, under)
         self.change.show_time(moment.shown)
-        part = 1 - moment.remaining / moment.length if moment.length else 1.0
-        self.strip.show_place(moment.segment.index, part)
-        self._left.setText(self.tr("{time} left").format(time=clock_text(moment.time_left)))
+        self.head.show_moment(moment)
         self.controls.allow_more(moment.can_stretch)
         self._show_offer(moment.offer)
 
@@ -219,11 +209,11 @@ class PlayerPage(QWidget):
             self.pause_sheet.show_waiting(self.coming.text())
         else:
             self.pause_sheet.dismiss()
-            self.stop_sheet.dismiss()
+            self._close_stop()
 
     def _show_pause(self) -> None:
         if self.stop_sheet.isHidden():
-            self.pause_sheet.show_paused(self._time_left)
+            self.pause_sheet.show_paused()
 
     def _show_pause_again(self) -> None:
         self.actions_.enable(True)
@@ -280,9 +270,14 @@ class PlayerPage(QWidget):
         self._scale()
 
     def _scale(self) -> None:
-        scale = max(0.8, min(self.width() / 1000, self.height() / 660, 2.4))
-        self.step.set_scale(scale)
-        self.coming.setStyleSheet(f"font-size: {round(17 * scale)}px")
-        for part in (self._name, self._place, self._left):
-            part.setStyleSheet(f"font-size: {round(16 * scale)}px")
-        self._notes.setStyleSheet(f"font-size: {round(13 * min(scale, 1.5))}px")
+        """Let all be as large as the page allows; the small print follows the user's text size too."""
+        scale = max(0.8, min(self.width() / 1000, self.height() / 660, 4.0))
+        for part in (self.step, self.pause_sheet, self.stop_sheet, self.controls):
+            part.set_scale(scale)
+        self._column.setSpacing(round(7 * scale))
+        self._column.setContentsMargins(*(round(each * max(1.0, scale * 0.9)) for each in (18, 8, 18, 12)))
+        letters = max(scale, min(self.font().pixelSize() / USUAL_LETTERS, 1.25 * scale))
+        self.head.set_sizes(round(16 * letters), round(14 * scale))
+        self.coming.setStyleSheet(f"font-size: {round(17 * letters)}px")
+        self._line.setStyleSheet(f"font-size: {round(15 * min(letters, 2.4))}px")
+        self._notes.setStyleSheet(f"font-size: {max(12, round(13 * min(letters, 2.4)))}px")

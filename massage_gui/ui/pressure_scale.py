@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_gui.ui.theme import LIGHT, Theme
@@ -20,7 +20,8 @@ class PressureScale(QWidget):
         self._theme = LIGHT
         self._words = Words()
         self._target = 0
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._letters = 15
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def target(self) -> int:
@@ -32,42 +33,57 @@ class PressureScale(QWidget):
         self._theme = theme
         self.update()
 
+    def set_letters(self, pixels: int) -> None:
+        """Write in letters of this size."""
+        self._letters = pixels
+        self.updateGeometry()
+        self.update()
+
     def show_target(self, level: int) -> None:
         """Mark a level of 0 to 5."""
         self._target = level
         self.setAccessibleName(self._text())
-        self.updateGeometry()
         self.update()
+
+    def height_for(self, letters: int) -> int:
+        """How high it is in letters of this size: a line, and the cells under it."""
+        return round(QFontMetrics(self._font(letters)).height() * 2.7)
 
     def _text(self) -> str:
         word = self._words.pressure(self._target)
         return self.tr("Pressure {level} of 5: {word}").format(level=self._target, word=word)
 
+    def _font(self, pixels: int, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        font.setBold(bold)
+        return font
+
     def sizeHint(self) -> QSize:
-        size = self.fontMetrics().size(0, self._text())
-        return QSize(max(240, size.width() + 4), size.height() * 2 + 14)
+        return QSize(240, self.height_for(self._letters))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(150, self.height_for(self._letters))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = self.fontMetrics().height()
+        painter.setFont(self._font(self._letters))
+        line = QFontMetrics(self._font(self._letters)).height()
         painter.setPen(QColor(self._theme.text))
         painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._text())
-        cell = min(self.width() / LEVELS, 64.0)
+        step = min(self.width() / LEVELS, line * 2.6)
         for level in range(LEVELS):
-            self._paint_cell(painter, level, QRectF(level * cell + 1, line + 6, cell - 5, line + 6))
+            box = QRectF(level * step + 1.5, line * 1.25, step - line * 0.25, line * 1.35)
+            self._paint_cell(painter, level, box)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, level: int, box: QRectF) -> None:
         hit = level == self._target
-        painter.setPen(QPen(QColor(self._theme.text if hit else self._theme.edge), 2.5 if hit else 1))
+        painter.setPen(QPen(QColor(self._theme.text if hit else self._theme.edge), 3 if hit else 1))
         painter.setBrush(QColor(self._theme.primary if hit else self._theme.panel))
-        painter.drawRoundedRect(box, 6, 6)
-        font = QFont(self.font())
-        font.setBold(hit)
-        painter.setFont(font)
+        round_by = box.height() * 0.22
+        painter.drawRoundedRect(box, round_by, round_by)
+        painter.setFont(self._font(self._letters, bold=hit))
         painter.setPen(QColor(self._theme.on_primary if hit else self._theme.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(level))

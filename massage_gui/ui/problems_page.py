@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -39,7 +39,8 @@ class ProblemsPage(QWidget):
         self.back = button(self.tr("‹ Back to the map"), "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 16, 28, 20)
-        for part in (self.back, self._heading, self._safe, self.text):
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._heading, self._safe, self.text):
             column.addWidget(part)
         row = QHBoxLayout()
         for made in (self.again, self.copy, self.open):

@@ -19,7 +19,7 @@ ARROWS = {
 class RegionButton(QAbstractButton):
     """One half of a region, or a whole one; the map behind it paints and takes the mouse."""
 
-    #: this region got the keyboard focus
+    #: this region got the focus, by keys or by the program; a click of the mouse shows itself
     focused = Signal()
     #: this region lost the keyboard focus
     unfocused = Signal()
@@ -39,7 +39,8 @@ class RegionButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focused.emit()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Region
+from massage_gui.ui.area_line import MINUTES, AreaLine
 from massage_gui.ui.parts import button, label
 
 _REGION = Qt.ItemDataRole.UserRole
@@ -32,17 +33,26 @@ class RegionList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Areas"))
         self.list.setMouseTracking(True)
+        self.list.setItemDelegate(AreaLine(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._none = label("", "muted")
         self._clear = button(self.tr("Clear the search"), "link")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self.search, self._none, self._clear, self.list):
+        self._empty = QWidget()
+        empty = QVBoxLayout(self._empty)
+        empty.setContentsMargins(0, 0, 0, 0)
+        empty.addWidget(self._none)
+        empty.addWidget(self._clear)
+        empty.addStretch(1)
+        for part in (self.search, self._empty, self.list):
             column.addWidget(part)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
         self.search.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.viewport().installEventFilter(self)
         self._clear.clicked.connect(self.search.clear)
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
@@ -50,20 +60,28 @@ class RegionList(QWidget):
         self.list.currentItemChanged.connect(self._point)
         self._filter("")
 
-    def set_times(self, texts: Mapping[str, str], quiet: Collection[str]) -> None:
-        """Show these texts, by region id: the name and what waits there; `quiet` have no routine."""
+    def set_lines(self, lines: Mapping[str, tuple[str, str]]) -> None:
+        """Show these lines, by region id: the name, and the minutes (empty where there is no routine)."""
         current = self.current
         self.list.blockSignals(True)
         self.list.clear()
         for region in self._regions.values():
-            item = QListWidgetItem(texts[region.id])
-            item.setData(_REGION, region.id)
-            if region.id in quiet:
-                item.setForeground(QGuiApplication.palette().placeholderText())
-            self.list.addItem(item)
+            self.list.addItem(self._item(region.id, *lines[region.id]))
         self.list.blockSignals(False)
         self._filter(self.search.text())
         self.show_region(current)
+
+    def _item(self, region: str, name: str, minutes: str) -> QListWidgetItem:
+        item = QListWidgetItem(name)
+        item.setData(_REGION, region)
+        item.setData(MINUTES, minutes)
+        said = minutes or self.tr("no routine")
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, self.tr("{name}, {said}").format(name=name, said=said)
+        )
+        if not minutes:
+            item.setForeground(QGuiApplication.palette().placeholderText())
+        return item
 
     @property
     def current(self) -> str | None:
@@ -93,9 +111,8 @@ class RegionList(QWidget):
         for item in self._items():
             item.setHidden(not self._regions[str(item.data(_REGION))].matches(words))
         empty = not self.shown and bool(words)
-        self._none.setText(self.tr("No area is called “{words}”.").format(words=words))
-        self._none.setVisible(empty)
-        self._clear.setVisible(empty)
+        self._none.setText(self.tr("No area is called “{words}”.").format(words=words.strip()))
+        self._empty.setVisible(empty)
         self.list.setVisible(not empty)
 
     def _choose_first(self) -> None:
@@ -112,8 +129,15 @@ class RegionList(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
         if watched is self.search and down and event.type() is QEvent.Type.KeyPress:
-            self.list.setFocus()
-            if self.list.currentItem() is None and self.shown:
-                self.show_region(self.shown[0])
+            self._go_to_list()
             return True
+        left = watched is self.list.viewport() and event.type() is QEvent.Type.Leave
+        if left or (watched is self.list and event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide)):
+            self.region_pointed.emit(None)
         return super().eventFilter(watched, event)
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if self.current not in self.shown:
+            self.show_region(next(iter(self.shown), None))
+        self._point(self.list.currentItem())

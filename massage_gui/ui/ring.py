@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_gui.ui.theme import LIGHT, Theme
@@ -24,6 +24,7 @@ class Ring(QWidget):
         self._colour = QColor(LIGHT.primary)
         self._shown, self._length, self._part = 0, 1.0, 0.0
         self._under = ""
+        self._running = False
         self._smooth = QTimer(self)
         self._smooth.setInterval(FRAME)
         self._smooth.timeout.connect(self._move)
@@ -48,7 +49,11 @@ class Ring(QWidget):
 
     def run(self, running: bool) -> None:
         """Empty the ring smoothly, or let it stand."""
-        if running and self.isVisible():
+        self._running = running
+        self._keep_time()
+
+    def _keep_time(self) -> None:
+        if self._running and self.isVisible():
             self._smooth.start()
         else:
             self._smooth.stop()
@@ -61,6 +66,12 @@ class Ring(QWidget):
 
     def _side(self) -> float:
         return float(min(self.width(), self.height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._keep_time()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._keep_time()
 
     def sizeHint(self) -> QSize:
         return QSize(300, 300)
@@ -81,11 +92,12 @@ class Ring(QWidget):
 
     def _write(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(self._theme.text))
-        painter.setFont(self._font(box.height() * (0.46 if self._shown < 100 else 0.36), bold=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._shown))
+        painter.setFont(self._font(box.height() * (0.5 if self._shown < 100 else 0.37), bold=True))
+        above = box.adjusted(0, 0, 0, -box.height() * (0.07 if self._under else 0))
+        painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(self._shown))
         if self._under:
             painter.setPen(QColor(self._theme.muted))
-            painter.setFont(self._font(box.height() * 0.085, bold=False))
+            painter.setFont(self._font(box.height() * 0.09, bold=False))
             low = box.adjusted(0, box.height() * 0.66, 0, -box.height() * 0.14)
             painter.drawText(low, Qt.AlignmentFlag.AlignCenter, self._under)
 

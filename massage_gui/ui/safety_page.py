@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.routine import Routine
@@ -12,7 +13,7 @@ from massage_gui.ui.parts import button, frame, label, scrolling
 from massage_gui.ui.tick import Tick
 
 WIDE = 980
-"""From this width in pixels on, the groups stand side by side."""
+"""From this width in pixels on, at normal text, the groups stand side by side."""
 
 
 class SafetyPage(QWidget):
@@ -77,7 +78,7 @@ class SafetyPage(QWidget):
         self._groups.setSpacing(14)
         for heading, questions in (
             (self.tr("Is one of these true now?"), check.red_flags),
-            (self.tr("Do you have, or had you, one of these?"), check.ask_first),
+            (self.tr("Do you have, or have you had, one of these?"), check.ask_first),
             (self.tr("At the place you want to massage:"), check.skip_area),
         ):
             if questions:
@@ -90,8 +91,11 @@ class SafetyPage(QWidget):
     def _group(self, heading: str, questions: tuple[Question, ...]) -> QFrame:
         box = frame("panel")
         column = QVBoxLayout(box)
+        column.setContentsMargins(8, 12, 16, 12)
         column.setSpacing(0)
-        column.addWidget(label(heading, "heading"))
+        title = label(heading, "heading")
+        title.setContentsMargins(8, 0, 0, 4)
+        column.addWidget(title)
         for question in questions:
             tick = Tick(question.ask)
             tick.box.toggled.connect(self._show_buttons)
@@ -106,10 +110,16 @@ class SafetyPage(QWidget):
         self.show_me.setVisible(some)
 
     def _arrange(self) -> None:
-        wide = self.width() >= WIDE
+        wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth() / 8
         self._groups.setDirection(
             QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         )
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()

@@ -11,6 +11,7 @@ from massage_gui.ui.parts import frame, scrolling
 VEIL = QColor(0, 0, 0, 130)
 MARGIN = 24
 WIDEST = 1040
+"""The widest a panel is, in pixels, in letters of the usual size."""
 
 
 class Sheet(QWidget):
@@ -25,6 +26,7 @@ class Sheet(QWidget):
         self._parent = parent
         self._under = under
         self._closable = closable
+        self._widest = WIDEST
         self._before: QWidget | None = None
         self.panel: QFrame = frame("panel")
         self.column = QVBoxLayout(self.panel)
@@ -52,10 +54,16 @@ class Sheet(QWidget):
         """Cover the parent, with the panel in the middle, as tall as its words need."""
         self.setGeometry(self._parent.rect())
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        width = min(room.width(), WIDEST)
+        width = min(room.width(), self._widest)
         wanted = max(self.column.totalHeightForWidth(width), self.panel.minimumSizeHint().height())
         height = min(room.height(), wanted + 2)
         self._area.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
+
+    def widen(self, scale: float) -> None:
+        """Let the panel be this much wider, for letters as much larger."""
+        self._widest = round(WIDEST * max(1.0, scale))
+        if self.isVisible():
+            self.fit()
 
     def dismiss(self) -> None:
         """Hide the sheet and give the focus back."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_gui.core.region import Side
@@ -12,9 +14,12 @@ from massage_gui.services.body_painter import paint_figure
 from massage_gui.ui.theme import LIGHT, Theme
 from massage_gui.ui.words import Words
 
+EDGE, ROUND = 2.0, 14.0
+"""The width of the card's edge and the radius of its corners, in pixels."""
+
 
 class SideBlock(QWidget):
-    """A figure above, the word and its arrow below."""
+    """A card: a figure above, the word and its arrow on a plate below, in the side's colour."""
 
     def __init__(self, drawing: BodyDrawing) -> None:
         super().__init__()
@@ -43,10 +48,22 @@ class SideBlock(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = max(40.0, min(self.width() * 0.2, 84.0))
-        figure = QRectF(0, 0, self.width(), self.height() - line)
-        paint_figure(painter, figure, self._drawing, self._region, self._theme.ink, self._lit(), whole=False)
-        self._paint_word(painter, QRectF(0, self.height() - line, self.width(), line))
+        card = QRectF(self.rect()).adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2)
+        line = max(44.0, min(card.width() * 0.24, 220.0)) if self._side is not None else 0.0
+        outline = QPainterPath()
+        outline.addRoundedRect(card, ROUND, ROUND)
+        painter.save()
+        painter.setClipPath(outline)
+        painter.fillRect(card, QColor(self._theme.panel))
+        figure = card.adjusted(0, 0, 0, -line)
+        # The card is frame enough, also for an inset.
+        ink = replace(self._theme.ink, frame=QColor(self._theme.panel))
+        paint_figure(painter, figure, self._drawing, self._region, ink, self._lit(), whole=False)
+        self._paint_word(painter, QRectF(card.left(), figure.bottom(), card.width(), line))
+        painter.restore()
+        painter.setPen(QPen(self._theme.side(self._side) if self._side else QColor(self._theme.line), EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(outline)
         painter.end()
 
     def _lit(self) -> dict[Side | None, QColor]:
@@ -55,14 +72,10 @@ class SideBlock(QWidget):
         neutral = QColor(self._theme.lit)
         return {Side.LEFT: neutral, Side.RIGHT: neutral, None: neutral}
 
-    def _paint_word(self, painter: QPainter, box: QRectF) -> None:
+    def _paint_word(self, painter: QPainter, plate: QRectF) -> None:
         if self._side is None:
             return
-        colour = self._theme.side(self._side)
-        plate = box.adjusted(2, 4, -2, -2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRoundedRect(plate, 10, 10)
+        painter.fillRect(plate, self._theme.side(self._side))
         sided = self._side in (Side.LEFT, Side.RIGHT)
         painter.setPen(QColor(self._theme.on_side if sided else self._theme.on_primary))
         painter.setFont(

@@ -1,20 +1,22 @@
-"""One segment, to be read from the floor: side, countdown, title, lines, pressure, breath, caution."""
+"""One segment, to be read from the floor: side, countdown and words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from massage_gui.core.region import Side
 from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.services.body_drawing import BodyDrawing
-from massage_gui.ui.parts import label
-from massage_gui.ui.pressure_scale import PressureScale
 from massage_gui.ui.ring import Ring
 from massage_gui.ui.side_block import SideBlock
+from massage_gui.ui.step_words import StepWords
 from massage_gui.ui.theme import Theme
 from massage_gui.ui.words import Words
+
+PRESSED = (SegmentKind.WORK, SegmentKind.CHECK)
+"""The kinds of segment that have a pressure."""
 
 
 class StepView(QWidget):
@@ -24,70 +26,40 @@ class StepView(QWidget):
         super().__init__()
         self._words = Words()
         self._theme: Theme | None = None
+        self._side: Side | None = None
         self.side = SideBlock(drawing)
         self.ring = Ring(remaining)
-        self.title = label("", "step")
-        self.lines = label("", "lines")
-        self.caution = label("", "caution")
-        self.lighter = label("", "caution")
-        self.breath = label("", "")
-        self.hand = label("", "")
-        self.pressure = PressureScale()
+        self.words = StepWords()
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(24)
-        text = QVBoxLayout()
-        text.setSpacing(8)
-        text.addStretch(1)
-        for part in (
-            self.title,
-            self.lines,
-            self.hand,
-            self.breath,
-            self.caution,
-            self.lighter,
-            self.pressure,
-        ):
-            text.addWidget(part)
-        text.addStretch(1)
-        self._row.addWidget(self.side, 22)
-        self._row.addWidget(self.ring, 30)
-        self._row.addLayout(text, 44)
+        self._row.setContentsMargins(0, 8, 0, 8)
+        self._row.addWidget(self.side, 21)
+        self._row.addWidget(self.ring, 31)
+        self._row.addWidget(self.words, 48)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
-        for part in (self.side, self.ring, self.pressure):
+        for part in (self.side, self.ring, self.words.pressure):
             part.set_theme(theme)
+        self.ring.set_colour(theme.side(self._side))
 
     def set_scale(self, scale: float) -> None:
-        """Make the words to be read from afar this much larger."""
-        sizes: list[tuple[QLabel, int]] = [
-            (self.title, 30),
-            (self.lines, 21),
-            (self.caution, 17),
-            (self.lighter, 17),
-        ]
-        for part, pixels in [*sizes, (self.breath, 16), (self.hand, 16)]:
-            part.setStyleSheet(f"font-size: {round(pixels * scale)}px")
-        self.pressure.setStyleSheet(f"font-size: {round(15 * scale)}px")
+        """Keep the columns this much further apart."""
+        self._row.setSpacing(round(28 * scale))
 
     def show_segment(self, segment: Segment, region: str, eased: int) -> None:
         """Show a segment; `eased` is by how many levels the user wants less pressure."""
-        target = max(min(segment.pressure, 1), segment.pressure - eased)
-        self.title.setText(segment.title)
-        self.lines.setText(segment.text)
-        self._say(self.caution, segment.caution)
-        self._say(self.hand, self._words.hand(segment.hand, segment.side))
-        pressed = segment.kind in (SegmentKind.WORK, SegmentKind.CHECK) and segment.pressure > 0
-        self._say(
-            self.breath, self._words.breath(segment.breath) if segment.kind is not SegmentKind.CHANGE else ""
-        )
-        self._say(
-            self.lighter, self.tr("Lighter than before: you asked for less.") if eased and pressed else ""
-        )
-        self.pressure.setVisible(pressed)
-        self.pressure.show_target(target)
+        words, self._side = self.words, segment.side
+        words.title.setText(segment.title)
+        words.lines.setText(segment.text)
+        self._say(words.how, self._how(segment))
+        self._say(words.caution, segment.caution)
+        pressed = segment.kind in PRESSED and segment.pressure > 0
+        lighter = self.tr("Lighter than before: you asked for less.") if eased and pressed else ""
+        self._say(words.lighter, lighter)
+        words.pressure.setVisible(pressed)
+        words.pressure.show_target(max(min(segment.pressure, 1), segment.pressure - eased))
+        words.fit()
         self.side.show_side(region, segment.side)
         if self._theme is not None:
             self.ring.set_colour(self._theme.side(segment.side))
@@ -95,6 +67,11 @@ class StepView(QWidget):
         self._row.setDirection(
             QBoxLayout.Direction.RightToLeft if right else QBoxLayout.Direction.LeftToRight
         )
+
+    def _how(self, segment: Segment) -> str:
+        """With which hand, and how to breathe."""
+        told = (self._words.hand(segment.hand, segment.side), self._words.breath(segment.breath))
+        return " · ".join(each for each in told if each)
 
     def _say(self, part: QLabel, text: str) -> None:
         part.setText(text)

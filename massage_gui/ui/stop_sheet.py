@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.screening import Offer, StopRule
 from massage_gui.ui.choice_button import ChoiceButton
@@ -27,24 +27,41 @@ class StopSheet(Sheet):
     def __init__(self, parent: QWidget, under: QWidget, rules: Sequence[StopRule]) -> None:
         super().__init__(parent, under)
         self._rules = rules
+        self._scale = 1.0
         self._body = QWidget()
+        self.column.setContentsMargins(24, 18, 24, 18)
         self.column.addWidget(self._body, 1)
+
+    def set_scale(self, scale: float) -> None:
+        """Make the words this much larger, the next time they are shown too."""
+        self._scale = scale
+        self.widen(scale)
+        self._enlarge()
+
+    def _enlarge(self) -> None:
+        hero, lines, small = (round(each * self._scale) for each in (30, 20, 16))
+        self._body.setStyleSheet(
+            f'QLabel[look="hero"] {{ font-size: {hero}px }} QLabel[look="lines"] {{ font-size: {lines}px }}'
+            f'QLabel[look="muted"], QPushButton[look="link"] {{ font-size: {small}px }}'
+        )
 
     def ask(self) -> None:
         """Ask what was felt."""
         column = self._renew()
         column.addWidget(label(self.tr("Stopped. Take the pressure off now."), "hero"))
-        column.addWidget(label(self.tr("What did you feel? One click is enough."), "lines"))
+        asked = QHBoxLayout()
+        asked.addWidget(label(self.tr("What did you feel? One click is enough."), "lines"), 1)
+        slip = button(self.tr("‹ It was a slip: back to the pause"), "link", "large")
+        slip.clicked.connect(self.close_by_user)
+        asked.addWidget(slip)
+        column.addLayout(asked)
         grid = QGridLayout()
         grid.setSpacing(10)
         buttons = [self._feeling(rule) for rule in self._rules]
         for at, made in enumerate(buttons):
             grid.addWidget(made, at // COLUMNS, at % COLUMNS)
         column.addLayout(grid)
-        back = button(self.tr("‹ It was a slip: back to the pause"), "link")
-        back.clicked.connect(self.close_by_user)
-        column.addWidget(back)
-        self.open(buttons[0])
+        self._present(buttons[0])
 
     def _feeling(self, rule: StopRule) -> ChoiceButton:
         made = ChoiceButton(rule.notice)
@@ -71,13 +88,18 @@ class StopSheet(Sheet):
             row.addWidget(made[-1])
         row.addStretch(1)
         column.addLayout(row)
-        self.open(made[-1])
+        self._present(made[-1])
+
+    def _present(self, first: QPushButton) -> None:
+        self._enlarge()
+        self._body.show()
+        self.open(first)
 
     def _renew(self) -> QVBoxLayout:
         old, self._body = self._body, QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(10)
         self.column.replaceWidget(old, self._body)
         discard(old)
         return column

@@ -6,18 +6,16 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from massage_gui.services.settings import Settings
-
 
 class WindowActions(QObject):
     """Everything that is not part of a page; the list of keys is made from these."""
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._all: list[QAction] = []
         self._window = window
         self._make_file()
-        self._make_view(settings)
+        self._make_view()
         self._make_help()
         self.allow_card(False)
 
@@ -47,7 +45,7 @@ class WindowActions(QObject):
         menu.addSeparator()
         self.quit = self._add(menu, self.tr("&Quit"), "Ctrl+Q", "Ctrl+W")
 
-    def _make_view(self, settings: Settings) -> None:
+    def _make_view(self) -> None:
         menu = self._menu(self.tr("&View"))
         self.larger = self._add(menu, self.tr("&Larger text"), "Ctrl++", "Ctrl+=")
         self.smaller = self._add(menu, self.tr("&Smaller text"), "Ctrl+-")
@@ -55,10 +53,9 @@ class WindowActions(QObject):
         menu.addSeparator()
         self.letters = self._add(menu, self.tr("Single-letter &keys in a session"))
         self.letters.setCheckable(True)
-        self.letters.setChecked(settings.letter_keys)
+        self.letters.setChecked(True)
         self.still = self._add(menu, self.tr("&Reduce motion"))
         self.still.setCheckable(True)
-        self.still.setChecked(settings.reduced_motion)
         menu.addSeparator()
         self.answers = self._add(menu, self.tr("Your safety &answers"))
         self.problems = self._add(menu, self.tr("Pro&blems"))
@@ -68,6 +65,13 @@ class WindowActions(QObject):
         self.keys = self._add(menu, self.tr("&Keys"), "F1", "?")
         self.statement = self._add(menu, self.tr("&What this program is for"))
         self.about = self._add(menu, self.tr("&About"))
+
+    def show_choices(self, letters: bool, still: bool) -> None:
+        """Show what was chosen before, without doing it again."""
+        for action, on in ((self.letters, letters), (self.still, still)):
+            action.blockSignals(True)
+            action.setChecked(on)
+            action.blockSignals(False)
 
     def allow_card(self, allowed: bool) -> None:
         """Let the card be printed, once something is chosen."""

@@ -26,68 +26,68 @@ def focused(parts: Parts) -> QWidget | None:
 
 def test_the_statement_is_shown_once_and_kept(parts: Parts, folders: UserFolders) -> None:
     window = parts.window
-    window.show_statement_if_due()
-    assert window.statement.isVisible()
-    said = " ".join(words(window.statement))
+    window.flow.show_statement_if_due()
+    assert window.flow.statement.isVisible()
+    said = " ".join(words(window.flow.statement))
     assert "not medical advice" in said
     assert "No clinician has reviewed" in said
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert window.statement.isVisible(), "Esc is no answer"
-    QTest.keyClick(window.statement.accept, Qt.Key.Key_Space)
-    assert not window.statement.isVisible()
-    window.show_statement_if_due()
-    assert not window.statement.isVisible()
+    assert window.flow.statement.isVisible(), "Esc is no answer"
+    QTest.keyClick(window.flow.statement.accept, Qt.Key.Key_Space)
+    assert not window.flow.statement.isVisible()
+    window.flow.show_statement_if_due()
+    assert not window.flow.statement.isVisible()
     again = build(folders, FakeClock(), FakeCalendar())
     assert not again.desk.statement_due
     again.window.deleteLater()
 
 
 def test_a_statement_that_was_not_read_is_shown_again(parts: Parts) -> None:
-    parts.window.show_statement_if_due()
+    parts.window.flow.show_statement_if_due()
     parts.window.close()
     assert parts.desk.statement_due
 
 
 def test_nothing_goes_on_under_the_statement(parts: Parts) -> None:
     window = parts.window
-    window.show_statement_if_due()
+    window.flow.show_statement_if_due()
     for action in window.actions_.all:
         if action not in (window.actions_.quit, window.actions_.folder):
             action.trigger()
     settle()
-    assert window.statement.isVisible()
+    assert window.flow.statement.isVisible()
     assert window.pages.currentWidget() is window.home
     assert not window.pages.isEnabled()
-    assert [window.keys.isVisible(), window.about.isVisible()] == [False, False]
+    assert [window.flow.keys.isVisible(), window.flow.about.isVisible()] == [False, False]
 
 
 def test_help_shows_the_statement_again(parts: Parts) -> None:
     choose(parts, "calf")
     parts.window.actions_.statement.trigger()
-    assert parts.window.statement.isVisible()
-    parts.window.statement.accept.click()
-    assert focused(parts) is parts.window.overview.start
+    assert parts.window.flow.statement.isVisible()
+    parts.window.flow.statement.accept.click()
+    assert focused(parts) is parts.window.flow.overview.start
 
 
 def test_about_says_version_privacy_and_review_and_copies_it(parts: Parts) -> None:
     choose(parts, "calf")
     parts.window.actions_.about.trigger()
-    said = " ".join(words(parts.window.about))
+    said = " ".join(words(parts.window.flow.about))
     for part in (__version__, "Python", "not medical advice", "No clinician", "no network", "General Public"):
         assert part in said
-    parts.window.about.copy.click()
-    assert QGuiApplication.clipboard().text() == parts.window.about.text
-    QTest.keyClick(parts.window.about, Qt.Key.Key_Escape)
-    assert not parts.window.about.isVisible()
-    assert focused(parts) is parts.window.overview.start
+    parts.window.flow.about.copy.click()
+    assert QGuiApplication.clipboard().text() == parts.window.flow.about.text
+    QTest.keyClick(parts.window.flow.about, Qt.Key.Key_Escape)
+    assert not parts.window.flow.about.isVisible()
+    assert focused(parts) is parts.window.flow.overview.start
 
 
 def test_keys_lists_every_key_of_the_real_actions(parts: Parts) -> None:
     choose(parts, "calf")
     parts.window.actions_.letters.trigger()
-    parts.window.show_keys()
-    said = words(parts.window.keys)
-    for action in (*parts.window.actions_.all, *parts.window.player_page.actions_.all):
+    parts.window.flow.show_keys()
+    said = words(parts.window.flow.keys)
+    for action in (*parts.window.actions_.all, *parts.window.flow.player_page.actions_.all):
         shown = action.text().replace("&", "").rstrip("…")
         assert (shown in said) is bool(action.shortcuts()), shown
         for key in action.shortcuts():
@@ -105,12 +105,12 @@ def test_a_sheet_over_a_session_pauses_it(parts: Parts, clock: FakeClock, name: 
     assert before is not None
     assert now is not None
     assert (now.state, now.elapsed) == (State.PAUSED, before.elapsed)
-    sheet = getattr(parts.window, name)
+    sheet = getattr(parts.window.flow, name)
     assert sheet.isVisible()
     (sheet.accept if name == "statement" else sheet.done).click()
     settle()
-    assert parts.window.player_page.pause_sheet.isVisible()
-    assert focused(parts) is parts.window.player_page.pause_sheet.resume
+    assert parts.window.flow.player_page.pause_sheet.isVisible()
+    assert focused(parts) is parts.window.flow.player_page.pause_sheet.resume
 
 
 def test_u15_closing_during_a_session_asks_once_and_esc_keeps_going(parts: Parts, clock: FakeClock) -> None:
@@ -119,18 +119,18 @@ def test_u15_closing_during_a_session_asks_once_and_esc_keeps_going(parts: Parts
     window = parts.window
     for _ in range(2):
         assert not window.close()
-        assert window.leaving.isVisible()
+        assert window.flow.leaving.isVisible()
     now = parts.player.moment()
     assert now is not None
     assert now.state is State.PAUSED
-    assert focused(parts) is window.leaving.keep
-    QTest.keyClick(window.leaving.keep, Qt.Key.Key_Escape)
+    assert focused(parts) is window.flow.leaving.keep
+    QTest.keyClick(window.flow.leaving.keep, Qt.Key.Key_Escape)
     settle()
-    assert not window.leaving.isVisible()
+    assert not window.flow.leaving.isVisible()
     assert parts.player.active
-    assert window.player_page.pause_sheet.isVisible()
-    assert focused(parts) is window.player_page.pause_sheet.resume
-    window.player_page.pause_sheet.resume.click()
+    assert window.flow.player_page.pause_sheet.isVisible()
+    assert focused(parts) is window.flow.player_page.pause_sheet.resume
+    window.flow.player_page.pause_sheet.resume.click()
     go_on(parts, clock, 10)
     later = parts.player.moment()
     assert later is not None
@@ -143,7 +143,7 @@ def test_u15_end_closes_and_keeps_what_was_done(parts: Parts, clock: FakeClock) 
     records: list[Record] = []
     parts.player.ended.connect(records.append)
     parts.window.close()
-    parts.window.leaving.end.click()
+    parts.window.flow.leaving.end.click()
     assert not parts.window.isVisible()
     assert [(record.finished, record.code, round(record.active)) for record in records] == [(False, "", 30)]
 
@@ -159,17 +159,17 @@ def test_u15_without_a_session_nothing_is_asked(parts: Parts, clock: FakeClock) 
 def test_u15_closing_with_a_sheet_open(parts: Parts, clock: FakeClock, name: str) -> None:
     play(parts, "lower-back")
     go_on(parts, clock, 30)
-    window, page = parts.window, parts.window.player_page
+    window, page = parts.window, parts.window.flow.player_page
     if name == "stop":
         page.controls.stop.click()
     else:
         getattr(window.actions_, name).trigger()
     assert not window.close()
-    assert window.leaving.isVisible()
-    window.leaving.keep.click()
+    assert window.flow.leaving.isVisible()
+    window.flow.leaving.keep.click()
     settle()
     assert window.pages.isEnabled()
-    assert window.sheets.open is None
+    assert window.flow.sheets.open is None
     below = page.stop_sheet if name == "stop" else page.pause_sheet
     assert below.isVisible()
     assert below.isAncestorOf(focused(parts) or window)
@@ -177,5 +177,5 @@ def test_u15_closing_with_a_sheet_open(parts: Parts, clock: FakeClock, name: str
 
 def test_closing_with_a_sheet_open_and_no_session(parts: Parts) -> None:
     choose(parts, "calf")
-    parts.window.show_keys()
+    parts.window.flow.show_keys()
     assert parts.window.close()

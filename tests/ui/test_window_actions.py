@@ -28,8 +28,8 @@ def press(parts: Parts, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboard
 @pytest.fixture
 def read(parts: Parts) -> Parts:
     """The parts, with the statement read."""
-    parts.window.show_statement_if_due()
-    parts.window.statement.accept.click()
+    parts.window.flow.show_statement_if_due()
+    parts.window.flow.statement.accept.click()
     settle()
     return parts
 
@@ -48,7 +48,7 @@ def test_every_action_can_be_reached_by_keys(read: Parts) -> None:
 
 
 def test_no_key_stands_for_two_things(read: Parts) -> None:
-    actions = [*read.window.actions_.all, *read.window.player_page.actions_.all]
+    actions = [*read.window.actions_.all, *read.window.flow.player_page.actions_.all]
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(set(keys)) == len(keys)
     assert {"Ctrl+F", "Ctrl+P", "Ctrl+Q", "Ctrl+W", "F5", "Ctrl++", "Ctrl+-", "Ctrl+0", "F1", "?"} <= set(
@@ -59,12 +59,16 @@ def test_no_key_stands_for_two_things(read: Parts) -> None:
 
 def test_ctrl_f_finds_an_area_from_every_page(read: Parts) -> None:
     window = read.window
-    ways: list[Callable[[], None]] = [window.go_home, partial(choose, read, "calf"), window.show_problems]
-    for show in (*ways, window.show_answers):
+    ways: list[Callable[[], None]] = [
+        window.flow.go_home,
+        partial(choose, read, "calf"),
+        window.flow.show_problems,
+    ]
+    for show in (*ways, window.flow.show_answers):
         show()
         press(read, Qt.Key.Key_F, CTRL)
         assert read.window.pages.currentWidget() is read.window.home
-        assert read.window.areas.search.hasFocus()
+        assert read.window.flow.areas.search.hasFocus()
 
 
 def test_f5_reads_the_files_again(read: Parts) -> None:
@@ -77,9 +81,9 @@ def test_f5_reads_the_files_again(read: Parts) -> None:
 def test_f1_and_question_mark_show_all_keys_and_esc_closes_them(read: Parts, key: Qt.Key) -> None:
     read.window.body.setFocus()
     press(read, key)
-    assert read.window.keys.isVisible()
+    assert read.window.flow.keys.isVisible()
     press(read, Qt.Key.Key_Escape)
-    assert not read.window.keys.isVisible()
+    assert not read.window.flow.keys.isVisible()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Q, Qt.Key.Key_W])
@@ -90,15 +94,15 @@ def test_ctrl_q_and_ctrl_w_close_the_window(read: Parts, key: Qt.Key) -> None:
 
 def test_ctrl_q_while_the_safety_check_is_open_closes_without_asking(read: Parts) -> None:
     choose(read, "calf")
-    read.window.overview.start.click()
-    assert read.window.pages.currentWidget() is read.window.safety_page
+    read.window.flow.overview.start.click()
+    assert read.window.pages.currentWidget() is read.window.flow.safety_page
     press(read, Qt.Key.Key_Q, CTRL)
     assert not read.window.isVisible()
     assert read.desk.answers.checks == ()
 
 
 def test_ctrl_p_prints_only_what_is_chosen(read: Parts) -> None:
-    asked = QSignalSpy(read.window.card_requested)
+    asked = QSignalSpy(read.window.flow.card_requested)
     press(read, Qt.Key.Key_P, CTRL)
     assert asked.count() == 0
     choose(read, "calf")
@@ -106,14 +110,14 @@ def test_ctrl_p_prints_only_what_is_chosen(read: Parts) -> None:
     assert asked.count() == 1
     for dialog in read.window.findChildren(CardDialog):
         dialog.reject()
-    read.window.go_home()
+    read.window.flow.go_home()
     press(read, Qt.Key.Key_P, CTRL)
     assert asked.count() == 1
 
 
 def test_text_grows_to_twice_its_size_and_shrinks_to_four_fifths(read: Parts, folders: UserFolders) -> None:
     def height() -> int:
-        return read.window.areas.search.fontInfo().pixelSize()
+        return read.window.flow.areas.search.fontInfo().pixelSize()
 
     usual = height()
     for _ in range(15):
@@ -134,7 +138,7 @@ def test_while_a_session_runs_nothing_leads_out_of_it(parts: Parts, clock: FakeC
     go_on(parts, clock, 30)
     for key in (Qt.Key.Key_F, Qt.Key.Key_F5):
         press(parts, key, CTRL if key is Qt.Key.Key_F else Qt.KeyboardModifier.NoModifier)
-        assert parts.window.pages.currentWidget() is parts.window.player_page
+        assert parts.window.pages.currentWidget() is parts.window.flow.player_page
     off = [action.text() for action in parts.window.actions_.all if not action.isEnabled()]
     assert off == ["&Find an area", "Your safety &answers", "Pro&blems"]
     parts.player.stop("")
@@ -144,7 +148,9 @@ def test_while_a_session_runs_nothing_leads_out_of_it(parts: Parts, clock: FakeC
 def test_single_letters_can_be_switched_off_and_stay_off(read: Parts) -> None:
     def letters() -> list[str]:
         keys = [
-            key.toString() for action in read.window.player_page.actions_.all for key in action.shortcuts()
+            key.toString()
+            for action in read.window.flow.player_page.actions_.all
+            for key in action.shortcuts()
         ]
         return [key for key in keys if len(key) == 1 and key.isalpha()]
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_gui.app import Parts
 from massage_gui.core.region import Side
@@ -16,11 +18,11 @@ from tests.fake_clock import FakeClock
 def choose(parts: Parts, region: str, side: Side | None = None) -> None:
     """Read the statement where it is due, and choose a region, or the half of it that is clicked."""
     window = parts.window
-    window.show_statement_if_due()
-    if window.statement.isVisible():
-        window.statement.accept.click()
+    window.flow.show_statement_if_due()
+    if window.flow.statement.isVisible():
+        window.flow.statement.accept.click()
     if side is None:
-        window.choose_id(region)
+        window.flow.choose_id(region)
     else:
         window.body.button(region, side).click()
 
@@ -31,9 +33,9 @@ def play(parts: Parts, region: str, side: Side | None = None, plan: Plan | None 
         parts.settings.plan = plan
     choose(parts, region, side)
     window = parts.window
-    window.overview.start.click()
-    if window.pages.currentWidget() is window.safety_page:
-        window.safety_page.none.click()
+    window.flow.overview.start.click()
+    if window.pages.currentWidget() is window.flow.safety_page:
+        window.flow.safety_page.none.click()
     assert parts.player.active, region
     settle()
 
@@ -72,3 +74,16 @@ def go_to(parts: Parts, clock: FakeClock, kind: SegmentKind, side: Side | None =
         clock,
         lambda now: now.segment.kind is kind and side in (None, now.segment.side, now.segment.toward),
     )
+
+
+def focused() -> QWidget:
+    """The widget that keys go to."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key) -> None:
+    """Press and release a key, wherever the focus is."""
+    QTest.keyClick(focused(), key)
+    settle()

@@ -1,0 +1,161 @@
+"""Starts the window: first a picture of the map, then everything that makes it work.
+
+The order: folders, settings, the drawing, the window, its first picture; then the log, the parts (app.py),
+and what is to be told. Only what the first picture needs is loaded before it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from massage_gui.commands.answer import VerbError
+from massage_gui.core.folders import FolderError, UserFolders, make_private, resources
+from massage_gui.core.problem import FileError, visible
+from massage_gui.services.body_drawing import DrawingError, load_drawing
+from massage_gui.services.settings import Settings
+from massage_gui.ui.first_paint import FirstPaint
+from massage_gui.ui.main_window import MainWindow
+from massage_gui.ui.theme_keeper import ThemeKeeper
+from massage_gui.ui.window_place import place
+
+if TYPE_CHECKING:
+    from logging import Logger
+
+    from massage_gui.app import Parts
+    from massage_gui.cli_options import Options
+
+
+def run(options: Options) -> int:
+    """Open the window, at a region where one is named; the exit code, or VerbError or FileError."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("massage-gui")
+    app.setApplicationDisplayName("Massage")
+    app.setDesktopFileName("massage-gui")
+    app.setStyle("Fusion")
+    with ExitStack() as until_closed:
+        folders, why_not = _folders(options, until_closed)
+        rest = _Rest(folders, options.region, why_not)
+        rest.open()
+        code = app.exec()
+        if rest.problem is not None:
+            raise rest.problem
+        rest.close()
+        return code
+
+
+def _folders(options: Options, until_closed: ExitStack) -> tuple[UserFolders, str]:
+    """The user's folders; without a home, one that is gone when the program ends, and why."""
+    try:
+        return UserFolders.find(options.data_dir), ""
+    except FolderError as error:
+        from tempfile import TemporaryDirectory
+
+        passing = until_closed.enter_context(TemporaryDirectory(prefix="massage-gui-"))
+        return UserFolders.find(Path(passing)), str(error)
+
+
+class _Rest:
+    """What is done before the first picture, and what can wait until after it."""
+
+    def __init__(self, folders: UserFolders, region: str, why_not: str) -> None:
+        self.problem: VerbError | FileError | None = None
+        self._folders, self._region, self._why_not = folders, region, why_not
+        self._settings = Settings(folders.config)
+        self._parts: Parts | None = None
+        self._window = self._first_window()
+
+    def _first_window(self) -> MainWindow:
+        try:
+            drawing = load_drawing(resources() / "body.svg")
+            window = MainWindow(drawing, resources() / "style.qss", self._settings.text_size)
+            ThemeKeeper(window)
+        except (DrawingError, OSError, UnicodeError) as error:
+            raise _damaged(error) from error
+        return window
+
+    def open(self) -> None:
+        """Show the map, and have the rest done after its first picture."""
+        FirstPaint(self._window).painted.connect(self._fill)
+        place(self._window, self._settings.geometry)
+
+    def _fill(self) -> None:
+        from massage_gui.core.reading import SkippedError
+
+        try:
+            self._parts = self._build()
+        except FileError as error:
+            self.problem = error
+        except (SkippedError, OSError, UnicodeError) as error:
+            self.problem = _damaged(error)
+        if self._parts is None:
+            QApplication.exit(1)
+        else:
+            self._greet(self._parts)
+
+    def _build(self) -> Parts:
+        from massage_gui.app import build
+        from massage_gui.core.clock import boot_clock
+        from massage_gui.core.log import start_log
+        from massage_gui.hook import hook
+        from massage_gui.services.end_signals import EndSignals
+
+        start_log(self._folders.state)
+        parts = build(self._folders, boot_clock(), lambda: datetime.now().astimezone(), self._window)
+        sys.excepthook = hook(parts.flow.show_error)
+        EndSignals(self._window).received.connect(self._end)
+        return parts
+
+    def _greet(self, parts: Parts) -> None:
+        QApplication.setWindowIcon(QIcon(str(resources() / "icon.svg")))
+        if self._region:
+            parts.flow.choose_id(self._region)
+        parts.flow.show_statement_if_due()
+        why_not = self._why_not or _unwritable(self._folders)
+        if why_not:
+            parts.flow.tell_unsaved(f"{parts.desk.note} {why_not}".strip())
+        elif parts.desk.note:
+            parts.window.toast.say(parts.desk.note)
+
+    def _end(self, number: int) -> None:
+        """End as the system asks, with the exit code that a shell expects after this signal."""
+        _log().info("ended by signal %s", number)
+        if self._parts is not None:
+            self._parts.flow.end_and_close()
+        QApplication.exit(128 + number)
+
+    def close(self) -> None:
+        """Log what could not be kept."""
+        if not self._settings.saved:
+            _log().warning("the settings could not be saved")
+
+
+def _log() -> Logger:
+    # Loaded after the first picture, as everything that it does not need.
+    from logging import getLogger
+
+    return getLogger(__name__)
+
+
+def _damaged(error: Exception) -> VerbError:
+    where = visible(str(resources()))
+    return VerbError(f"A file in {where} cannot be used ({error}). Install the program again.")
+
+
+def _unwritable(folders: UserFolders) -> str:
+    """Why answers or settings cannot be kept, or an empty text."""
+    for folder in (folders.data, folders.config):
+        try:
+            make_private(folder)
+        except FolderError as error:
+            return str(error)
+        if not os.access(folder, os.W_OK):
+            return f"The folder {visible(str(folder))} is read-only: nothing can be kept in it."
+    return ""

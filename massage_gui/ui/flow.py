@@ -1,0 +1,442 @@
+"""Leads from page to page: choose, check, play, end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from massage_gui.core.folders import FolderError, make_private
+from massage_gui.core.library import Library
+from massage_gui.core.record import Record
+from massage_gui.core.region import Region, Side
+from massage_gui.core.routine import Routine
+from massage_gui.core.safety import Clearance, Status, clearance
+from massage_gui.core.screening import StopRule
+from massage_gui.core.timeline import Plan, Sides, Timeline, compile
+from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.services.safety_desk import SafetyDesk
+from massage_gui.services.settings import Settings
+from massage_gui.ui.answers_page import AnswersPage
+from massage_gui.ui.captions import captions_of
+from massage_gui.ui.end_page import EndPage
+from massage_gui.ui.kept_answers import kept_answers
+from massage_gui.ui.main_window import MainWindow
+from massage_gui.ui.overview import Overview, OverviewContent
+from massage_gui.ui.player_page import PlayerPage
+from massage_gui.ui.problems_page import ProblemsPage
+from massage_gui.ui.region_list import RegionList
+from massage_gui.ui.safety_page import SafetyPage
+from massage_gui.ui.theme import Theme
+from massage_gui.ui.window_sheets import WindowSheets
+
+MOST_RIVALS = 12
+"""Routines offered beside the one that is shown; nobody chooses among hundreds."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen on the map: a routine, the half clicked, and the plan to do it by."""
+
+    routine: Routine
+    clicked: Side | None
+    plan: Plan
+
+
+class Flow(QObject):
+    """Fills the window with its pages, and knows which one comes next."""
+
+    #: Timeline, Clearance: the user starts this session, and its safety check is answered
+    session_requested = Signal(object, object)
+    #: str: the session is to end now, for this stop rule (empty where the user just leaves)
+    stop_requested = Signal(str)
+    #: the session is to pause
+    pause_requested = Signal()
+    #: Timeline: the user wants the card of this timeline
+    card_requested = Signal(object)
+    #: the routine files are to be read again
+    reload_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        drawing: BodyDrawing,
+        library: Library,
+        desk: SafetyDesk,
+        settings: Settings,
+        user_routines: Path,
+        remaining: Callable[[], float],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library, self._desk, self._settings = library, desk, settings
+        self._user_routines = user_routines
+        self._choice: Choice | None = None
+        self._rule: StopRule | None = None
+        self._playing = False
+        self._may_close = False
+        self._unsaved_told = False
+        self.body, self.home, self.pages = window.body, window.home, window.pages
+        self.toast, self.actions_ = window.toast, window.actions_
+        self.body.set_regions(library.regions)
+        self.areas = RegionList(library.regions)
+        self.overview = Overview()
+        self.home.fill(self.areas, self.overview)
+        self.player_page = PlayerPage(drawing, desk.screening.stop_rules, remaining)
+        self.safety_page = SafetyPage()
+        self.end_page = EndPage()
+        self.problems_page = ProblemsPage()
+        self.answers_page = AnswersPage()
+        for page in (
+            self.safety_page,
+            self.player_page,
+            self.end_page,
+            self.problems_page,
+            self.answers_page,
+        ):
+            self.pages.addWidget(page)
+        self.sheets = WindowSheets(window, self.pages)
+        self.statement, self.leaving = self.sheets.statement, self.sheets.leaving
+        self.keys, self.about = self.sheets.keys, self.sheets.about
+        self._connect()
+        self.actions_.show_choices(settings.letter_keys, settings.reduced_motion)
+        self.player_page.actions_.use_letters(settings.letter_keys)
+        self.player_page.use_motion(not settings.reduced_motion)
+        self.show_library(library)
+        window.themed.connect(self._wear)
+        window.may_close = self._let_close
+        if window.theme is not None:
+            self._wear(window.theme)
+
+    def _connect(self) -> None:
+        self.body.region_chosen.connect(self.choose)
+        self.body.region_pointed.connect(self._show_pointed)
+        self.areas.region_chosen.connect(lambda region: self.choose(region, None))
+        self.areas.region_pointed.connect(lambda region: self.body.point(region.id if region else None))
+        self.home.quiet.nearest_requested.connect(self.choose_id)
+        self.home.quiet.back_requested.connect(self.go_home)
+        self.overview.start_requested.connect(self.start)
+        self.overview.card_requested.connect(self.ask_for_card)
+        self.overview.plan_changed.connect(self._take_plan)
+        self.overview.flag_ticked.connect(self._take_flag)
+        self.overview.check_requested.connect(self._ask_check)
+        self.overview.lift_requested.connect(self._desk.lift)
+        self.overview.routine_requested.connect(lambda routine: self._show_routine(routine, None))
+        self.overview.back_requested.connect(self.go_home)
+        self.safety_page.answered.connect(self._take_check)
+        self.safety_page.left.connect(self._back_to_overview)
+        self.player_page.end_requested.connect(self._end_for)
+        self.end_page.map_requested.connect(self.go_home)
+        self.end_page.card_requested.connect(self.ask_for_card)
+        self.problems_page.left.connect(self.go_home)
+        self.problems_page.reload_requested.connect(self.reload_requested)
+        self.problems_page.open_requested.connect(self._open_file)
+        self.answers_page.left.connect(self._leave_answers)
+        self.answers_page.lift_requested.connect(self._desk.lift)
+        self.answers_page.revoke_requested.connect(self._desk.revoke)
+        self.answers_page.clear_requested.connect(self._desk.clear)
+        self.statement.read.connect(self._desk.see_statement)
+        self.leaving.end_requested.connect(self.end_and_close)
+        self.sheets.covering.connect(self._pause)
+        self._desk.changed.connect(self._show_answers_changed)
+        self._desk.save_failed.connect(self.tell_unsaved)
+        self._connect_actions()
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        actions.card.triggered.connect(self.ask_for_card)
+        actions.quit.triggered.connect(self._window.close)
+        actions.reload.triggered.connect(self.reload_requested)
+        actions.problems.triggered.connect(self.show_problems)
+        actions.answers.triggered.connect(self.show_answers)
+        actions.find.triggered.connect(self._find)
+        actions.keys.triggered.connect(self.show_keys)
+        actions.about.triggered.connect(self.sheets.show_about)
+        actions.statement.triggered.connect(self.sheets.show_statement)
+        actions.folder.triggered.connect(self._open_folder)
+        actions.larger.triggered.connect(lambda: self._zoom(10))
+        actions.smaller.triggered.connect(lambda: self._zoom(-10))
+        actions.normal.triggered.connect(lambda: self._zoom(0))
+        actions.letters.toggled.connect(self._use_letters)
+        actions.still.toggled.connect(self._use_stillness)
+
+    def _wear(self, theme: Theme) -> None:
+        self.player_page.set_theme(theme)
+        # The list keeps the colour that its quiet lines were given.
+        self._show_captions()
+
+    def show_library(self, library: Library) -> None:
+        """Show what a library holds; a session goes on with the routine it has."""
+        changed, self._library = library.routines != self._library.routines, library
+        self._show_captions()
+        told = (*library.problems, *library.notes)
+        self.actions_.show_problem_count(len(told))
+        self.problems_page.show_problems(told, self._user_routines)
+        if changed and not self._playing and self.pages.currentWidget() is self.home:
+            self._renew_choice()
+
+    def _show_captions(self) -> None:
+        captions = captions_of(self._library)
+        self.body.set_captions(captions.names, captions.bubbles, captions.quiet)
+        self.areas.set_lines(captions.lines)
+
+    def _renew_choice(self) -> None:
+        """Show the chosen routine as its file is now."""
+        if self._choice is None:
+            return
+        file = self._choice.routine.file
+        routine = next((each for each in self._library.routines if each.file == file), None)
+        if routine is None:
+            self.go_home()
+            self.toast.say(
+                self.tr("The file of this routine was changed and cannot be used: {file}").format(file=file)
+            )
+            return
+        self._choice = replace(self._choice, routine=routine)
+        self.overview.show_content(self._content(self._choice))
+
+    def show_statement_if_due(self) -> None:
+        """Show the statement of the first start, once."""
+        if self._desk.statement_due:
+            self.sheets.show_statement()
+
+    def choose_id(self, region: str) -> None:
+        """Choose a region by its id."""
+        found = next((each for each in self._library.regions if each.id == region), None)
+        if found is not None:
+            self.choose(found, None)
+
+    def choose(self, region: Region, side: Side | None) -> None:
+        """Show the routine of a region, or quietly that it has none."""
+        routines = self._library.for_region(region.id)
+        self.areas.show_region(region.id)
+        if routines:
+            self.body.choose(region.id, side)
+            self._show_routine(routines[0], side)
+            return
+        self._choice = None
+        nearest = next((each for each in self._library.regions if each.id == region.nearest), None)
+        self.home.show_quiet(region, nearest)
+        self.actions_.allow_card(False)
+
+    def _show_routine(self, routine: Routine, side: Side | None) -> None:
+        self._choice = Choice(routine, side, self._settings.plan)
+        if side is None:
+            self.body.choose(routine.region, None)
+        self.areas.show_region(routine.region)
+        self.overview.show_content(self._content(self._choice))
+        self.home.show_overview()
+        self.actions_.allow_card(True)
+        self.overview.focus_first()
+
+    def _timeline(self, choice: Choice) -> Timeline:
+        limit = self._desk.verdict(choice.routine).max_pressure
+        return compile(choice.routine, replace(choice.plan, max_pressure=limit))
+
+    def _content(self, choice: Choice) -> OverviewContent:
+        routine = choice.routine
+        verdict = self._desk.verdict(routine)
+        locked = verdict.status is Status.LOCKED
+        rivals = [each for each in self._library.for_region(routine.region) if each != routine]
+        return OverviewContent(
+            routine=routine,
+            clicked=choice.clicked,
+            timeline=self._timeline(choice),
+            plan=choice.plan,
+            verdict=verdict,
+            flags=self._desk.flags(routine),
+            instead=self._desk.instead(self._library.routines, routine)[:3] if locked else (),
+            rivals=rivals[:MOST_RIVALS],
+        )
+
+    def _take_plan(self, plan: Plan) -> None:
+        if self._choice is None:
+            return
+        self._choice = replace(self._choice, plan=plan)
+        one_side = plan.sides in (Sides.LEFT, Sides.RIGHT)
+        # One side only is for this session: the next region starts with both again.
+        self._settings.plan = replace(plan, sides=self._settings.plan.sides) if one_side else plan
+        self.overview.refresh(self._content(self._choice))
+
+    def _take_flag(self, code: str) -> None:
+        if self._choice is not None:
+            self._desk.take_flag(self._choice.routine, code)
+
+    def start(self) -> None:
+        """Start the session chosen, or first ask what is due."""
+        if self._choice is None:
+            return
+        verdict = self._desk.verdict(self._choice.routine)
+        if verdict.status is Status.CHECK_DUE:
+            self._ask_check()
+        elif verdict.status is Status.OPEN:
+            self._play(self._choice, clearance(verdict))
+
+    def _ask_check(self) -> None:
+        if self._choice is not None:
+            routine = self._choice.routine
+            self.safety_page.ask(routine, self._desk.check(routine))
+            self.pages.setCurrentWidget(self.safety_page)
+            self.safety_page.none.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_check(self, codes: tuple[str, ...]) -> None:
+        if self._choice is None:
+            return
+        self._desk.take_check(self._choice.routine, codes)
+        if self._desk.verdict(self._choice.routine).status is Status.OPEN:
+            self.start()
+        else:
+            self._back_to_overview()
+
+    def _back_to_overview(self) -> None:
+        if self._choice is not None:
+            self.overview.refresh(self._content(self._choice))
+        self.pages.setCurrentWidget(self.home)
+
+    def _play(self, choice: Choice, leave: Clearance) -> None:
+        timeline = self._timeline(choice)
+        self._playing, self._rule = True, None
+        self.player_page.show_timeline(timeline)
+        self.pages.setCurrentWidget(self.player_page)
+        self.actions_.show_playing(True)
+        self.session_requested.emit(timeline, leave)
+        self.player_page.controls.focus_toggle()
+
+    def _end_for(self, rule: StopRule) -> None:
+        self._rule = rule
+        if self._choice is not None:
+            self._desk.take_stop(self._choice.routine, rule)
+        self.stop_requested.emit(rule.code)
+
+    def show_end(self, record: Record) -> None:
+        """Show what was done."""
+        self._playing = False
+        self.actions_.show_playing(False)
+        title = self._choice.routine.title if self._choice else ""
+        self.end_page.show_record(record, title, self._rule)
+        self.pages.setCurrentWidget(self.end_page)
+        self.end_page.to_map.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_home(self) -> None:
+        """Show the map with nothing chosen."""
+        region = self._choice.routine.region if self._choice else None
+        self._choice = None
+        self.body.clear_choice()
+        self.areas.show_region(None)
+        self.home.show_all()
+        self.actions_.allow_card(False)
+        self.pages.setCurrentWidget(self.home)
+        if region is not None:
+            self.body.focus_region(region)
+
+    def ask_for_card(self) -> None:
+        """Ask for the card of what is chosen, as it is played."""
+        if self._choice is not None and self.sheets.open is None:
+            self._pause()
+            self.card_requested.emit(self._timeline(self._choice))
+
+    def show_problems(self) -> None:
+        """Show all problems of all files."""
+        if self.sheets.open is not None:
+            return
+        self.pages.setCurrentWidget(self.problems_page)
+        self.problems_page.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_answers(self) -> None:
+        """Show the safety answers."""
+        if self.sheets.open is not None:
+            return
+        self._show_kept()
+        self.pages.setCurrentWidget(self.answers_page)
+        self.answers_page.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_kept(self) -> None:
+        self.answers_page.show_answers(*kept_answers(self._desk, self._library))
+
+    def _leave_answers(self) -> None:
+        self._back_to_overview() if self._choice else self.go_home()
+
+    def _show_answers_changed(self) -> None:
+        if self._choice is not None and not self._playing:
+            self.overview.refresh(self._content(self._choice))
+        if self.pages.currentWidget() is self.answers_page:
+            self._show_kept()
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        playing = self.pages.currentWidget() is self.player_page
+        own = self.player_page.actions_.all
+        self.sheets.show_keys([*own, *self.actions_.all] if playing else [*self.actions_.all, *own])
+
+    def _show_pointed(self, region: Region | None, _side: Side | None) -> None:
+        if region is not None:
+            self.areas.show_region(region.id)
+        elif self._choice is not None:
+            self.areas.show_region(self._choice.routine.region)
+
+    def _find(self) -> None:
+        if not self._playing and self.sheets.open is None:
+            self.go_home()
+            self.areas.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.areas.search.selectAll()
+
+    def _zoom(self, change: int) -> None:
+        size = self._settings.text_size + change if change else 100
+        self._settings.text_size = min(200, max(80, size))
+        self._window.set_text_size(self._settings.text_size)
+
+    def _pause(self) -> None:
+        # What covers the player covers Stop too: the clock must not run under it.
+        if self._playing:
+            self.pause_requested.emit()
+
+    def _use_letters(self, on: bool) -> None:
+        self._settings.letter_keys = on
+        self.player_page.actions_.use_letters(on)
+
+    def _use_stillness(self, on: bool) -> None:
+        self._settings.reduced_motion = on
+        self.player_page.use_motion(not on)
+
+    def show_error(self, what: str) -> None:
+        """Tell an error that nobody expected; the program goes on, and a session with it."""
+        text = self.tr("Something went wrong, and was written to the log. You can go on. ({what})")
+        if self._playing:
+            text = self.tr("Something went wrong, and was written to the log. Your session goes on. ({what})")
+        self.toast.say(text.format(what=what))
+
+    def tell_unsaved(self, why: str) -> None:
+        """Tell, once, that something cannot be kept on this disk."""
+        if not self._unsaved_told:
+            self._unsaved_told = True
+            self.toast.say(self.tr("{why} You can go on all the same.").format(why=why))
+
+    def _open_folder(self) -> None:
+        folder = self._user_routines
+        try:
+            make_private(folder)
+        except FolderError as error:
+            self.toast.say(str(error))
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.toast.say(self.tr("No program could open the folder. It is {folder}").format(folder=folder))
+
+    def _open_file(self, file: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self.toast.say(self.tr("No program could open the file. It is {file}").format(file=file))
+
+    def end_and_close(self) -> None:
+        """End the session, if one runs, and close without asking."""
+        self._may_close = True
+        self.stop_requested.emit("")
+        self._window.close()
+
+    def _let_close(self) -> bool:
+        if self._playing and not self._may_close:
+            self.sheets.ask_to_leave()
+            return False
+        self._settings.geometry = self._window.saveGeometry()
+        return True

@@ -1,0 +1,65 @@
+"""What the body map paints, from the bottom to the top; everything in the drawing's units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
+
+from massage_gui.services.body_drawing import BodyDrawing, Shape
+from massage_gui.services.body_painter import paint_hatched, paint_lit, paint_panel
+from massage_gui.ui.body_labels import paint_captions
+from massage_gui.ui.region_shapes import Key
+from massage_gui.ui.theme import Theme
+
+_AWAY = 120
+"""How strong, of 255, the half is shown that was not clicked."""
+
+
+def ground(
+    size: QSize,
+    ratio: float,
+    transform: QTransform,
+    drawing: BodyDrawing,
+    theme: Theme,
+    font: QFont,
+    quiet: frozenset[str],
+) -> QPixmap:
+    """The picture that never changes while the pointer moves: both figures, the insets, the captions."""
+    made = QPixmap(size * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(QColor(theme.window))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setTransform(transform, True)
+    for panel in drawing.panels.values():
+        paint_panel(painter, panel, theme.ink, quiet)
+    paint_captions(painter, drawing, theme, font, transform.m11())
+    painter.end()
+    return made
+
+
+def paint_no_go(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
+    """Paint where nothing must press, beside the region that is chosen."""
+    for shape in shapes:
+        paint_hatched(painter, shape, QColor(theme.stop_text))
+
+
+def paint_chosen(painter: QPainter, shapes: Iterable[Shape], chosen: Key, theme: Theme) -> None:
+    """Paint the region that is chosen in the colours of its sides, the half that was clicked stronger."""
+    for shape in shapes:
+        colour = theme.side(shape.side)
+        fill = QColor(colour)
+        fill.setAlpha(225 if chosen[1] in (shape.side, None) else _AWAY)
+        paint_lit(painter, shape, fill, colour)
+
+
+def paint_pointed(
+    painter: QPainter, shapes: Iterable[Shape], edge: str, chosen: Key | None, theme: Theme
+) -> None:
+    """Paint the region that is pointed at, or has the focus."""
+    for shape in shapes:
+        is_chosen = chosen is not None and shape.region == chosen[0]
+        fill = theme.side(shape.side) if is_chosen else QColor(theme.lit)
+        paint_lit(painter, shape, fill, QColor(edge))

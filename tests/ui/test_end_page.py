@@ -1,0 +1,138 @@
+"""The end of a session: what was done, and what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QFrame, QLabel
+from pytestqt.qtbot import QtBot
+
+from massage_gui.core.folders import resources
+from massage_gui.core.record import Record
+from massage_gui.core.region import Side
+from massage_gui.core.screening import Screening, StopRule, Tier
+from massage_gui.ui.end_page import EndPage
+from massage_gui.ui.theme import LIGHT
+from tests.ui.pixels import count, picture
+from tests.ui.walk import focused, settle
+
+NONE: dict[Side, tuple[int, ...]] = {Side.LEFT: (), Side.RIGHT: (), Side.BOTH: ()}
+
+DONE = Record(
+    routine="lower-back",
+    version="2026-11-22",
+    sides=(Side.LEFT, Side.RIGHT),
+    worked={Side.LEFT: 135, Side.RIGHT: 60, Side.BOTH: 0},
+    planned={Side.LEFT: 135, Side.RIGHT: 135, Side.BOTH: 0},
+    done=NONE,
+    skipped={Side.LEFT: (), Side.RIGHT: (3, 5), Side.BOTH: ()},
+    spent={},
+    finished=True,
+    code="",
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[EndPage]:
+    made = EndPage()
+    qtbot.addWidget(made)
+    made.setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 100))
+    made.resize(900, 568)
+    made.show()
+    made.activateWindow()
+    settle()
+    yield made
+    made.hide()
+
+
+def said(page: EndPage) -> str:
+    settle()
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def cut_off(page: EndPage) -> list[str]:
+    return [
+        each.text()
+        for each in page.findChildren(QLabel)
+        if each.isVisible() and each.heightForWidth(each.width()) > each.height()
+    ]
+
+
+def test_it_says_what_was_done_on_each_side(page: EndPage) -> None:
+    page.show_record(DONE, "Lower back, ball on the floor", None)
+    words = said(page)
+    for told in ("Well done", "Lower back, ball on the floor", "2:15 of 2:15 done", "1:00 of 2:15 done"):
+        assert told in words
+    assert "Skipped: step 3, 5" in words
+    assert words.index("LEFT") < words.index("RIGHT")
+    assert "Get up slowly" in words
+    assert focused() is page.to_map
+
+
+def test_the_sides_wear_their_colours(page: EndPage) -> None:
+    page.show_record(DONE, "", None)
+    settle()
+    for colour in (LIGHT.left, LIGHT.right):
+        assert count(picture(page), colour) > 30
+
+
+def test_the_side_done_first_comes_first(page: EndPage) -> None:
+    page.show_record(replace(DONE, sides=(Side.RIGHT, Side.LEFT)), "", None)
+    assert said(page).index("RIGHT") < said(page).index("LEFT")
+
+
+def test_ended_early_it_does_not_praise(page: EndPage) -> None:
+    page.show_record(replace(DONE, finished=False), "", None)
+    assert "Session ended" in said(page)
+    assert "Well done" not in said(page)
+
+
+@pytest.mark.parametrize("code", [f"ST{number}" for number in range(1, 11)])
+def test_after_a_stop_it_says_first_what_to_do(page: EndPage, screening: Screening, code: str) -> None:
+    rule = screening.stop_rule(code)
+    assert rule is not None
+    page.show_record(replace(DONE, finished=False, code=code), "Lower back", rule)
+    words = said(page)
+    assert words.index(rule.advice) < words.index("LEFT side")
+    for each in rule.follow_ups:
+        assert each.notice in words
+        assert each.advice in words
+    assert "Get up slowly" not in words
+    assert cut_off(page) == []
+    assert frames(page) == (["danger"] if is_grave(rule) else ["warn"])
+
+
+def is_grave(rule: StopRule) -> bool:
+    return rule.tier in (Tier.EMERGENCY, Tier.SAME_DAY)
+
+
+def frames(page: EndPage) -> list[str]:
+    names = [each.objectName() for each in page.findChildren(QFrame) if each.isVisible()]
+    return [name for name in names if name in ("warn", "danger")]
+
+
+def test_shown_again_it_forgets_the_last_session(page: EndPage, screening: Screening) -> None:
+    rule = screening.stop_rules[0]
+    page.show_record(replace(DONE, finished=False), "", rule)
+    page.show_record(DONE, "", None)
+    assert rule.advice not in said(page)
+
+
+def test_it_grows_with_the_window(page: EndPage) -> None:
+    page.show_record(DONE, "", None)
+    settle()
+    heading = next(each for each in page.findChildren(QLabel) if each.text() == "Well done")
+    small = heading.font().pixelSize()
+    page.resize(1920, 1050)
+    settle()
+    assert heading.font().pixelSize() > small * 1.5
+
+
+def test_both_ways_on_are_signals(page: EndPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.map_requested, timeout=0):
+        page.to_map.click()
+    with qtbot.waitSignal(page.card_requested, timeout=0):
+        page.card.click()
+    assert page.card.accessibleName() == "Print card"

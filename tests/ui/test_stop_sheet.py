@@ -1,0 +1,109 @@
+"""Stop, it hurts: what it asks, and what it says then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from massage_gui.core.folders import resources
+from massage_gui.core.screening import Offer, Screening, StopRule
+from massage_gui.ui.stop_sheet import StopSheet
+from massage_gui.ui.theme import LIGHT
+from tests.ui.walk import focused, settle
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, screening: Screening) -> Iterator[StopSheet]:
+    page, under = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    page.setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 100))
+    QVBoxLayout(page).addWidget(under)
+    made = StopSheet(page, under, screening.stop_rules)
+    page.resize(900, 568)
+    page.show()
+    page.activateWindow()
+    settle()
+    yield made
+    page.hide()
+
+
+def buttons(sheet: StopSheet) -> dict[str, QPushButton]:
+    settle()
+    return {each.accessibleName(): each for each in sheet.findChildren(QPushButton) if each.isVisible()}
+
+
+def said(sheet: StopSheet) -> str:
+    settle()
+    return "\n".join(each.text() for each in sheet.findChildren(QLabel) if each.isVisible())
+
+
+def test_it_asks_for_every_rule_with_one_click(qtbot: QtBot, sheet: StopSheet, screening: Screening) -> None:
+    sheet.ask()
+    assert "Take the pressure off now" in said(sheet)
+    assert focused() is buttons(sheet)[screening.stop_rules[0].notice]
+    for rule in screening.stop_rules:
+        assert rule.notice in said(sheet)
+        with qtbot.waitSignal(sheet.felt, timeout=0) as felt:
+            buttons(sheet)[rule.notice].click()
+        assert felt.args == [rule]
+
+
+def test_every_feeling_is_in_sight_at_900_x_600(sheet: StopSheet) -> None:
+    sheet.set_scale(0.86)
+    sheet.ask()
+    for name, each in buttons(sheet).items():
+        corner = each.mapTo(sheet, each.rect().bottomRight())
+        assert sheet.rect().contains(corner), name
+        assert each.visibleRegion().boundingRect() == each.rect(), name
+
+
+def mild(screening: Screening) -> StopRule:
+    return next(rule for rule in screening.stop_rules if len(rule.offers) == len(Offer))
+
+
+def test_it_says_what_to_do_and_offers_what_the_rule_allows(
+    qtbot: QtBot, sheet: StopSheet, screening: Screening
+) -> None:
+    rule = mild(screening)
+    sheet.advise(rule)
+    assert rule.notice in said(sheet)
+    assert rule.advice in said(sheet)
+    names = ["Ease off and go on", "Skip this step", "End the session"]
+    assert list(buttons(sheet)) == names
+    for name, offer in zip(names, rule.offers, strict=True):
+        with qtbot.waitSignal(sheet.chosen, timeout=0) as chosen:
+            buttons(sheet)[name].click()
+        assert chosen.args == [rule, offer]
+
+
+def test_a_hasty_space_ends_rather_than_goes_on(sheet: StopSheet, screening: Screening) -> None:
+    sheet.advise(mild(screening))
+    assert focused() is buttons(sheet)["End the session"]
+
+
+def test_a_slip_goes_back(qtbot: QtBot, sheet: StopSheet) -> None:
+    sheet.ask()
+    slip = next(each for name, each in buttons(sheet).items() if "slip" in name)
+    with qtbot.waitSignal(sheet.closed, timeout=0):
+        slip.click()
+    assert not sheet.isVisible()
+
+
+def test_asked_again_it_shows_the_questions_alone(sheet: StopSheet, screening: Screening) -> None:
+    sheet.ask()
+    sheet.advise(mild(screening))
+    sheet.dismiss()
+    sheet.ask()
+    assert mild(screening).advice not in said(sheet)
+    assert len(buttons(sheet)) == len(screening.stop_rules) + 1
+
+
+def test_it_grows_with_the_page(sheet: StopSheet) -> None:
+    sheet.set_scale(2.0)
+    sheet.ask()
+    settle()
+    heading = next(each for each in sheet.findChildren(QLabel) if "pressure off" in each.text())
+    assert heading.font().pixelSize() == 60
