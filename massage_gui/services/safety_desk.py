@@ -13,7 +13,7 @@ from massage_gui.core.answers_file import read_answers, write_answers
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Check, Verdict, alternatives, daily_flags, full_check, verdict
 from massage_gui.core.saving import SaveError
-from massage_gui.core.screening import Question, Screening, StopRule
+from massage_gui.core.screening import FollowUp, Question, Screening, StopRule
 
 
 class SafetyDesk(QObject):
@@ -60,9 +60,9 @@ class SafetyDesk(QObject):
         if question is not None:
             self._keep(self.answers.with_yes(routine, question, self._now().date()))
 
-    def take_stop(self, routine: Routine, rule: StopRule) -> None:
-        """Keep what was felt in a session, where it locks anything."""
-        self._keep(self.answers.with_stop(rule, routine, self._now().date()))
+    def take_stop(self, routine: Routine, rule: StopRule, follow_up: FollowUp | None = None) -> None:
+        """Keep what was felt in a session, and what showed after it, where it locks anything."""
+        self._keep(self.answers.with_stop(rule, routine, self._now().date(), follow_up))
 
     def lift(self, code: str) -> None:
         """Keep that the user has asked about this answer, and it is fine."""

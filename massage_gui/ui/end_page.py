@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
-from massage_gui.core.screening import StopRule, Tier
+from massage_gui.core.screening import FollowUp, StopRule, Tier
+from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.parts import button, frame, label, scrolling
 from massage_gui.ui.words import Words, clock_text
 
@@ -20,6 +23,8 @@ class EndPage(QWidget):
     map_requested = Signal()
     #: the user wants the card
     card_requested = Signal()
+    #: FollowUp: this showed after the stop
+    follow_up_felt = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -89,9 +94,23 @@ class EndPage(QWidget):
         column.setContentsMargins(22, 18, 22, 18)
         column.addWidget(label(rule.notice, "heading"))
         column.addWidget(label(rule.advice, "hero"))
+        if rule.follow_ups:
+            column.addWidget(label(self.tr("Click if this is so, now or later:"), "heading"))
         for each in rule.follow_ups:
-            column.addWidget(label(f"{each.notice} {each.advice}", "lines"))
+            told = ChoiceButton(f"{each.notice}. {each.advice}")
+            told.clicked.connect(partial(self._take_follow_up, each))
+            column.addWidget(told)
         return box
+
+    def _take_follow_up(self, follow_up: FollowUp) -> None:
+        box = frame("danger")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.addWidget(label(follow_up.notice, "heading"))
+        column.addWidget(label(follow_up.advice, "hero"))
+        self._column.insertWidget(0, box)
+        self._area.verticalScrollBar().setValue(0)
+        self.follow_up_felt.emit(follow_up)
 
     def _sides(self, record: Record) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -15,7 +15,7 @@ from massage_gui.core.record import Record
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance, Status, clearance
-from massage_gui.core.screening import StopRule
+from massage_gui.core.screening import FollowUp, StopRule
 from massage_gui.core.timeline import Plan, Sides, Timeline, compile
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.safety_desk import SafetyDesk
@@ -131,6 +131,7 @@ class Flow(QObject):
         self.player_page.end_requested.connect(self._end_for)
         self.end_page.map_requested.connect(self.go_home)
         self.end_page.card_requested.connect(self.ask_for_card)
+        self.end_page.follow_up_felt.connect(self._take_follow_up)
         self.problems_page.left.connect(self.go_home)
         self.problems_page.reload_requested.connect(self.reload_requested)
         self.problems_page.open_requested.connect(self._open_file)
@@ -310,6 +311,10 @@ class Flow(QObject):
         if self._choice is not None:
             self._desk.take_stop(self._choice.routine, rule)
         self.stop_requested.emit(rule.code)
+
+    def _take_follow_up(self, follow_up: FollowUp) -> None:
+        if self._choice is not None and self._rule is not None:
+            self._desk.take_stop(self._choice.routine, self._rule, follow_up)
 
     def show_end(self, record: Record) -> None:
         """Show what was done."""

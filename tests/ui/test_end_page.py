@@ -13,6 +13,7 @@ from massage_gui.core.folders import resources
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
 from massage_gui.core.screening import Screening, StopRule, Tier
+from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.end_page import EndPage
 from massage_gui.ui.theme import LIGHT
 from tests.ui.pixels import count, picture
@@ -136,3 +137,18 @@ def test_both_ways_on_are_signals(page: EndPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.card_requested, timeout=0):
         page.card.click()
     assert page.card.accessibleName() == "Print card"
+
+
+def test_what_shows_after_a_stop_is_told_on_top_and_said(
+    page: EndPage, screening: Screening, qtbot: QtBot
+) -> None:
+    rule = screening.stop_rule("ST2")
+    assert rule is not None
+    page.show_record(DONE, "Calf", rule)
+    grave = next(each for each in rule.follow_ups if each.tier is Tier.EMERGENCY)
+    told = next(each for each in page.findChildren(ChoiceButton) if grave.notice in each.accessibleName())
+    with qtbot.waitSignal(page.follow_up_felt) as felt:
+        told.click()
+    assert felt.args == [grave]
+    first = page.findChildren(QFrame, "danger")[-1]
+    assert grave.advice in [each.text() for each in first.findChildren(QLabel)]

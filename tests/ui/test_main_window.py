@@ -19,6 +19,7 @@ from massage_gui.core.folders import UserFolders, routines
 from massage_gui.core.library import Library
 from massage_gui.core.region import Side
 from massage_gui.core.safety import Status
+from massage_gui.core.screening import Tier
 from massage_gui.core.session import State
 from massage_gui.core.timeline import Length, Plan, Segment, SegmentKind, Sides, Timeline
 from massage_gui.services.card import card_source
@@ -609,3 +610,16 @@ def test_the_check_is_due_again_for_a_new_window(parts: Parts, folders: UserFold
     assert again.desk.verdict(routine).status is Status.OPEN
     assert isinstance(again.watch.library, Library)
     again.window.deleteLater()
+
+
+def test_what_shows_after_a_stop_locks_every_routine(parts: Parts, clock: FakeClock) -> None:
+    play(parts, "calf")
+    go_on(parts, clock, 30)
+    rule = parts.screening.stop_rule("ST2")
+    assert rule is not None
+    parts.flow.player_page.end_requested.emit(rule)
+    grave = next(each for each in rule.follow_ups if each.tier is Tier.EMERGENCY)
+    parts.flow.end_page.follow_up_felt.emit(grave)
+    for routine in parts.watch.library.routines:
+        verdict = parts.desk.verdict(routine)
+        assert (verdict.status, verdict.tier) == (Status.LOCKED, Tier.EMERGENCY)
