@@ -31,6 +31,8 @@ class Advice(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
         self.again = ChoiceButton("")
+        self.targets: list[QWidget] = []
+        """What Tab reaches, from top to bottom."""
         self._column.addWidget(self._body)
 
     def show_verdict(self, verdict: Verdict, instead: Sequence[Routine]) -> None:
@@ -51,6 +53,7 @@ class Advice(QWidget):
             other.clicked.connect(partial(self.routine_requested.emit, routine))
             column.addWidget(other)
         self._column.replaceWidget(old, self._body)
+        self.targets = list(self._body.findChildren(ChoiceButton))
         discard(old)
         self._body.show()
 

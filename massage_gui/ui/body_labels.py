@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
@@ -12,7 +12,7 @@ from massage_gui.ui.theme import Theme
 
 LEAST = 0.73
 """The least size of a caption, measured in the text of the window."""
-LARGEST = 36.0
+LARGEST = 30.0
 """The largest caption for which the drawing has room, in its units."""
 CROWDED = 18.0
 """From this size of captions on, in units, the insets have room for their titles only."""
@@ -51,9 +51,16 @@ def paint_captions(painter: QPainter, drawing: BodyDrawing, theme: Theme, font: 
     for name, panel in drawing.panels.items():
         title, sides = (11.5, 10.5) if name.is_inset else (15.0, 13.0)
         titles = {"label": words.panel(name)}
-        _write(painter, panel, titles, _sized(font, max(title, least), True), theme.text)
+        _write(painter, panel, drawing.size, titles, _sized(font, max(title, least), True), theme.text)
         if not name.is_inset or least <= CROWDED:
-            _write(painter, panel, words.sides(name), _sized(font, max(sides, least), False), theme.muted)
+            _write(
+                painter,
+                panel,
+                drawing.size,
+                words.sides(name),
+                _sized(font, max(sides, least), False),
+                theme.muted,
+            )
 
 
 def _sized(font: QFont, units: float, bold: bool) -> QFont:
@@ -64,19 +71,26 @@ def _sized(font: QFont, units: float, bold: bool) -> QFont:
 
 
 def _write(
-    painter: QPainter, panel: PanelDrawing, texts: Mapping[str, str], font: QFont, colour: str
+    painter: QPainter, panel: PanelDrawing, within: QRectF, texts: Mapping[str, str], font: QFont, colour: str
 ) -> None:
     metrics = QFontMetricsF(font)
-    widest = max(metrics.horizontalAdvance(text) for text in texts.values()) + 4
+    widest = _widest(metrics, texts.values())
     # Captions that are too wide for their place, between two figures, go on two lines.
     wraps = len(texts) > 1 and widest > WIDEST
+    if wraps:
+        widest = _widest(metrics, " ".join(texts.values()).split())
     painter.setFont(font)
     painter.setPen(QColor(colour))
     for anchor, text in texts.items():
         if anchor in panel.anchors:
-            box = QRectF(0, 0, WIDEST if wraps else widest, 4 * font.pixelSize())
+            box = QRectF(0, 0, widest, 4 * font.pixelSize())
             box.moveCenter(panel.anchors[anchor])
+            box.moveLeft(min(max(box.left(), within.left()), within.right() - widest))
             painter.drawText(box, _WRAPPED if wraps else _CENTRE, text)
+
+
+def _widest(metrics: QFontMetricsF, texts: Iterable[str]) -> float:
+    return max(metrics.horizontalAdvance(text) for text in texts) + 4
 
 
 def bubble_box(text: str, beside: QRectF, within: QRectF, font: QFont) -> QRectF:

@@ -256,9 +256,16 @@ class BodyMap(QWidget):
         now = self._clock()
         self._typed = self._typed + letter if now - self._typed_at < TYPING_PAUSE else letter
         self._typed_at = now
-        found = next((key for key in self._buttons if self._regions[key[0]].matches(self._typed)), None)
+        names = (key for key in self._buttons if self._is_called(key, self._typed))
+        found = next(names, self._first_key(self._first_match(self._typed)))
         if found is not None:
             self._buttons[found].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_called(self, key: Key, letters: str) -> bool:
+        return self._regions[key[0]].name.casefold().startswith(letters.casefold())
+
+    def _first_match(self, letters: str) -> str:
+        return next((region.id for region in self._regions.values() if region.matches(letters)), "")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         shape = self.region_at(event.position())

@@ -34,10 +34,17 @@ class DailyCheck(QWidget):
             self._column.addWidget(widget)
         self._open.clicked.connect(self._unfold)
         self._questions: tuple[Question, ...] = ()
+        self._ticks: list[Tick] = []
+
+    @property
+    def targets(self) -> list[QWidget]:
+        """What Tab reaches, from top to bottom."""
+        return [self._open, *(tick.box for tick in self._ticks)]
 
     def show_flags(self, own: tuple[Question, ...], general: tuple[Question, ...]) -> None:
         """Show the region's red flags and, smaller, the general ones."""
         self._questions = own + general
+        self._ticks = []
         self._own.setText(" · ".join(question.short for question in own))
         self._general.setText(
             self.tr("Nor: {signs}").format(signs=" · ".join(question.short for question in general))
@@ -57,8 +64,8 @@ class DailyCheck(QWidget):
         title = label(self.tr("Tick what is true today"), "heading")
         title.setContentsMargins(8, 0, 0, 4)
         column.addWidget(title)
-        ticks = [self._tick(question) for question in self._questions]
-        for tick in ticks:
+        self._ticks = [self._tick(question) for question in self._questions]
+        for tick in self._ticks:
             column.addWidget(tick)
         self._column.replaceWidget(old, self._list)
         discard(old)
@@ -66,7 +73,7 @@ class DailyCheck(QWidget):
         for widget in (self._means, self._own, self._general, self._open):
             widget.setVisible(False)
         self.unfolded.emit()
-        ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ticks[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tick(self, question: Question) -> Tick:
         made = Tick(question.ask)

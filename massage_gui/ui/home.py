@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from massage_gui.core.region import Region
 from massage_gui.ui.body_map import BodyMap
-from massage_gui.ui.parts import button, frame, label
+from massage_gui.ui.parts import button, frame, label, tab_through
 
 if TYPE_CHECKING:
     from massage_gui.ui.region_list import RegionList
@@ -96,12 +95,8 @@ class Home(QWidget):
             column.takeAt(1)
             column.addWidget(areas, 1)
         self._side.addWidget(overview)
-        self._order([areas.search, areas.list, *self.body.buttons])
+        tab_through([areas.search, areas.list, *self.body.buttons])
         areas.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _order(self, widgets: list[QWidget]) -> None:
-        for one, other in pairwise(widgets):
-            QWidget.setTabOrder(one, other)
 
     def show_all(self) -> None:
         """Show the list and the map, nothing chosen."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,7 +19,7 @@ from massage_gui.core.timeline import Plan, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.daily_check import DailyCheck
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
-from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling
+from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling, tab_through
 from massage_gui.ui.plan_choices import PlanChoices
 from massage_gui.ui.words import Words
 
@@ -130,6 +131,7 @@ class Overview(QWidget):
         self.choices.changed.connect(self.plan_changed)
         self.daily.flag_ticked.connect(self.flag_ticked)
         self.daily.unfolded.connect(self._arrange)
+        self.daily.unfolded.connect(self._order)
         self.advice.check_requested.connect(self.check_requested)
         self.advice.lift_requested.connect(self.lift_requested)
         self.advice.routine_requested.connect(self.routine_requested)
@@ -138,7 +140,7 @@ class Overview(QWidget):
         """Show a routine from its beginning."""
         routine = content.routine
         self._title.setText(routine.title)
-        yours = self.tr("Yours, not reviewed: {file}").format(file=routine.file)
+        yours = self.tr("Yours, not reviewed: {file}").format(file=Path(routine.file).name)
         review = self.tr("No clinician has reviewed this yet.")
         self._mark.setText(yours if routine.yours else review)
         self._show_rivals(content.rivals)
@@ -161,6 +163,7 @@ class Overview(QWidget):
         if locked:
             self.advice.show_verdict(verdict, content.instead)
             self.area.verticalScrollBar().setValue(0)
+        self._order()
         self._turn(locked)
         self._line.setVisible(not locked)
         self.choices.setVisible(not locked)
@@ -169,6 +172,12 @@ class Overview(QWidget):
         grown = QSizePolicy.Policy.Maximum if locked else QSizePolicy.Policy.Minimum
         self.card.setSizePolicy(grown, QSizePolicy.Policy.Fixed)
         self._arrange()
+
+    def _order(self) -> None:
+        items = (self._rivals.itemAt(i) for i in range(self._rivals.count()))
+        rivals = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        today = [*self.daily.targets, *self.choices.targets]
+        tab_through([self.back, *rivals, *self.advice.targets, *today, self.start, self.card])
 
     def _turn(self, locked: bool) -> None:
         """Show Start or the advice; where one takes the other's place, it takes the focus too."""

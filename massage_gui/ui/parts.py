@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 
 def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
@@ -54,10 +66,33 @@ def clear(layout: QLayout) -> None:
 
 def scrolling(content: QWidget) -> QScrollArea:
     """A scroll area that is only as tall as it may be and never scrolls sideways."""
-    area = QScrollArea()
+    area = _Following()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def tab_through(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go from each widget to the next."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+class _Following(QScrollArea):
+    """Qt's own area scrolls to what has the focus only where the focus was inside before."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        # What is under a pressed button of the mouse must not move away.
+        pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
+        content = self.widget()
+        if now is not None and content is not None and content.isAncestorOf(now) and not pressed:
+            self.ensureWidgetVisible(now, 0, 8)

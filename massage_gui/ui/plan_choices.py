@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Side
@@ -87,8 +87,23 @@ class PlanChoices(QWidget):
         name = label(text, wrap=False)
         name.setBuddy(field)
         field.setAccessibleName(text)
+        field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.installEventFilter(self)
         form.addRow(name, field)
         return name
+
+    @property
+    def targets(self) -> list[QWidget]:
+        """What Tab reaches, from top to bottom."""
+        fields = (self._sides, self._length, self._ready, self._optional.box, self._wait.box)
+        return [self.summary, self._only, *fields]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel:
+            # The wheel scrolls the page, and changes no plan on its way.
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
     def _connect(self) -> None:
         self._sides.activated.connect(self._take)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Check
 from massage_gui.core.screening import Question
-from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.parts import button, frame, label, scrolling, tab_through
 from massage_gui.ui.tick import Tick
 
 WIDE = 980
@@ -84,6 +84,8 @@ class SafetyPage(QWidget):
             if questions:
                 self._groups.addWidget(self._group(heading, questions), 1)
         self.area.setWidget(self._content)
+        boxes = [tick.box for tick in self._ticks.values()]
+        tab_through([self.back, *boxes, self.none, self.show_me])
         self._arrange()
         self._show_buttons()
         self.none.setFocus()

@@ -406,7 +406,7 @@ def test_a_routine_of_the_users_appears_beside_ours(parts: Parts) -> None:
     mine = next(routine for routine in parts.watch.library.routines if routine.yours)
     parts.window.flow.overview.routine_requested.emit(mine)
     settle()
-    assert f"Yours, not reviewed: {file}" in words(parts.window.flow.overview)
+    assert f"Yours, not reviewed: {file.name}" in words(parts.window.flow.overview)
 
 
 def buttons(widget: QWidget) -> str:

@@ -28,7 +28,7 @@ def disc(x: float, y: float, radius: float) -> QPainterPath:
 
 SMALL = Shape(Panel.BACK, "small", Side.LEFT, disc(100, 100, 4))
 LARGE = Shape(Panel.BACK, "large", None, disc(200, 100, 40))
-INSET = Shape(Panel.HEAD_BACK, "small", Side.LEFT, disc(400, 100, 30))
+INSET = Shape(Panel.HEAD_BACK, "small", Side.LEFT, disc(400, 100, 12))
 OTHER = Shape(Panel.BACK, "small", Side.RIGHT, disc(130, 100, 4))
 SHAPES = RegionShapes([SMALL, LARGE, INSET, OTHER])
 
