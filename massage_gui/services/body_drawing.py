@@ -127,15 +127,28 @@ def load_drawing(file: Path) -> BodyDrawing:
         raise DrawingError(
             f"The drawing of the body could not be read: {file}. Please install the program again."
         )
-    drawing = BodyDrawing(QRectF(), {panel: PanelDrawing() for panel in Panel})
     reader = QXmlStreamReader(source)
+    try:
+        drawing = _read(reader)
+    except (IndexError, KeyError, TypeError, ValueError) as error:
+        raise DrawingError(_damaged(file)) from error
+    finally:
+        source.close()
+    if reader.hasError() or drawing.size.isEmpty():
+        raise DrawingError(_damaged(file))
+    return drawing
+
+
+def _damaged(file: Path) -> str:
+    return f"The drawing of the body is damaged: {file}. Please install the program again."
+
+
+def _read(reader: QXmlStreamReader) -> BodyDrawing:
+    drawing = BodyDrawing(QRectF(), {panel: PanelDrawing() for panel in Panel})
     panel = Panel.FRONT
     while not reader.atEnd():
         if reader.readNext() is QXmlStreamReader.TokenType.StartElement:
             panel = _take(reader, drawing, panel)
-    source.close()
-    if reader.hasError() or drawing.size.isEmpty():
-        raise DrawingError(f"The drawing of the body is damaged: {file}. Please install the program again.")
     return drawing
 
 

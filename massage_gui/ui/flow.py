@@ -281,7 +281,7 @@ class Flow(QObject):
             routine = self._choice.routine
             self.safety_page.ask(routine, self._desk.check(routine))
             self.pages.setCurrentWidget(self.safety_page)
-            self.safety_page.none.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.safety_page.focus_first()
 
     def _take_check(self, codes: tuple[str, ...]) -> None:
         if self._choice is None:

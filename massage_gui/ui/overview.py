@@ -160,11 +160,12 @@ class Overview(QWidget):
         self.choices.show_plan(content.plan, content.routine, content.clicked)
         if self._details is not None:
             self._details.show_steps(content.timeline)
+        anew = locked is not self._locked or self.focusWidget() in self.advice.targets
         if locked:
             self.advice.show_verdict(verdict, content.instead)
             self.area.verticalScrollBar().setValue(0)
         self._order()
-        self._turn(locked)
+        self._turn(locked, anew)
         self._line.setVisible(not locked)
         self.choices.setVisible(not locked)
         self.daily.setVisible(verdict.status is Status.OPEN)
@@ -179,12 +180,12 @@ class Overview(QWidget):
         today = [*self.daily.targets, *self.choices.targets]
         tab_through([self.back, *rivals, *self.advice.targets, *today, self.start, self.card])
 
-    def _turn(self, locked: bool) -> None:
+    def _turn(self, locked: bool, anew: bool) -> None:
         """Show Start or the advice; where one takes the other's place, it takes the focus too."""
         came, went = (self.advice, self.start) if locked else (self.start, self.advice)
         came.show()
-        if locked is not self._locked:
-            self._locked = locked
+        self._locked = locked
+        if anew:
             self.focus_first()
         went.hide()
 

@@ -88,7 +88,11 @@ class SafetyPage(QWidget):
         tab_through([self.back, *boxes, self.none, self.show_me])
         self._arrange()
         self._show_buttons()
-        self.none.setFocus()
+
+    def focus_first(self) -> None:
+        """Give the first question the focus: Enter pressed once too often must not answer for the user."""
+        first = next(iter(self._ticks.values()), None)
+        (self.none if first is None else first.box).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _group(self, heading: str, questions: tuple[Question, ...]) -> QFrame:
         box = frame("panel")

@@ -63,9 +63,9 @@ def test_p08_a_list_bomb_is_refused_at_its_first_anchor() -> None:
 def test_p09_a_merge_bomb_is_refused_at_once() -> None:
     lines = ["a0: &a0 {x: y}"]
     lines += [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 10)]
-    start = time.perf_counter()
+    start = time.process_time()
     messages = [problem.message for problem in refused("\n".join(lines))]
-    assert time.perf_counter() - start < 0.05
+    assert time.process_time() - start < 0.05
     assert any("merge keys" in message for message in messages)
     assert any("anchors" in message for message in messages)
 

@@ -50,9 +50,9 @@ def test_u12_each_region_is_told_however_many_routines_there_are(count: int) -> 
 
 def test_u12_ten_thousand_routines_are_told_in_a_moment() -> None:
     library = library_of(10_000)
-    began = time.perf_counter()
+    began = time.process_time()
     captions_of(library)
-    assert time.perf_counter() - began < 0.3
+    assert time.process_time() - began < 0.3
 
 
 def test_every_region_that_ships_has_a_name_a_bubble_and_a_line(library: Library) -> None:

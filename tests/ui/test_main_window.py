@@ -466,11 +466,11 @@ def test_u12_any_number_of_routines_is_shown_at_once(parts: Parts, count: int) -
         replace(ours[number % len(ours)], id=f"r{number}", file=f"/r/{number}.yaml", yours=True)
         for number in range(count)
     )
-    before = time.perf_counter()
+    before = time.process_time()
     parts.window.flow.show_library(replace(library, routines=many))
     parts.window.flow.choose_id("lower-back")
     settle()
-    assert time.perf_counter() - before < (0.3 if count < 1000 else 1.5)
+    assert time.process_time() - before < (0.3 if count < 1000 else 1.5)
     assert parts.window.flow.overview.isVisible() is (count > 10)
 
 

@@ -305,6 +305,28 @@ def test_what_was_asked_about_opens_again_with_its_limit_and_can_be_taken_back(p
     assert "Ask first" in texts(overview)
 
 
+def test_after_a_yes_of_the_full_check_the_focus_is_on_what_to_do(parts: Parts) -> None:
+    overview, flow = opened(parts), parts.window.flow
+    overview.start.click()
+    flow.safety_page.tick(code_of(parts, Tier.SAME_DAY)).box.click()
+    flow.safety_page.show_me.click()
+    settle()
+    assert focused() is overview.advice.again
+
+
+def test_one_of_two_answers_lifted_keeps_the_focus_on_the_advice(parts: Parts) -> None:
+    overview = opened(parts)
+    codes = [question.code for question in parts.desk.check(routine_of(parts)).ask_first[:2]]
+    parts.desk.take_check(routine_of(parts), codes)
+    settle()
+    lifts = [each for each in overview.advice.targets if "I have asked" in each.accessibleName()]
+    assert len(lifts) == 2
+    lifts[0].setFocus()
+    press(Qt.Key.Key_Space)
+    assert focused() in overview.advice.targets
+    assert not overview.start.isVisible()
+
+
 def test_a_lock_taken_away_gives_start_back(parts: Parts) -> None:
     overview = locked(parts, code_of(parts, Tier.SAME_DAY))
     overview.advice.again.click()

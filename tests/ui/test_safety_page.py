@@ -54,9 +54,18 @@ def test_every_question_is_asked_in_three_groups_and_none_is_ticked(page: Safety
     assert page.ticked == ()
 
 
-def test_none_of_these_has_the_focus_and_answers_once(page: SafetyPage) -> None:
+def test_the_first_question_has_the_focus_and_enter_answers_nothing(page: SafetyPage, check: Check) -> None:
     told = QSignalSpy(page.answered)
-    assert focused() is page.none
+    page.focus_first()
+    assert focused() is page.tick(check.questions[0].code).box
+    press(Qt.Key.Key_Return)
+    assert answers(told) == []
+    assert page.ticked == ()
+
+
+def test_none_of_these_answers_once(page: SafetyPage) -> None:
+    told = QSignalSpy(page.answered)
+    page.none.setFocus()
     assert page.none.accessibleName() == "None of these"
     press(Qt.Key.Key_Return)
     assert answers(told) == [()]
