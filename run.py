@@ -53,7 +53,7 @@ CHECKS = {
     "ruff format": ["ruff", "format", "--check", "."],
     "ruff check": ["ruff", "check", "."],
     "mypy": ["mypy"],
-    "pytest": ["pytest", "--cov", "--cov-branch", "--cov-fail-under=90"],
+    "pytest": ["pytest", "-n", "auto", "--cov", "--cov-branch", "--cov-fail-under=90"],
 }
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from massage_gui.core.problem import WHOLE_FILE, Problem, quoted
@@ -59,8 +60,18 @@ class Library:
 
     def for_region(self, region_id: str) -> tuple[Routine, ...]:
         """The routines of a region: those that are mainly for it first, and ours before the user's."""
-        fitting = [routine for routine in self.routines if region_id in routine.regions]
-        return tuple(sorted(fitting, key=lambda routine: (routine.region != region_id, routine.yours)))
+        return self._by_region.get(region_id, ())
+
+    @cached_property
+    def _by_region(self) -> Mapping[str, tuple[Routine, ...]]:
+        fitting: dict[str, list[Routine]] = {}
+        for routine in self.routines:
+            for region in dict.fromkeys(routine.regions):
+                fitting.setdefault(region, []).append(routine)
+        return {
+            region: tuple(sorted(found, key=lambda routine: (routine.region != region, routine.yours)))
+            for region, found in fitting.items()
+        }
 
     def get(self, routine_id: str) -> Routine | None:
         """The routine with this id; where two have it, ours, or else the first in order."""

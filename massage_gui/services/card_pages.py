@@ -18,7 +18,7 @@ from massage_gui.services.card_text import MM, MUTED, PT, RULE, Paragraph, Style
 from massage_gui.services.card_warning import warning_box
 from massage_gui.services.card_words import CardWords
 
-MARGIN = 12 * MM
+MARGIN = 11 * MM
 MOST_WEEKS = 4
 MOST_NOTES = 6
 

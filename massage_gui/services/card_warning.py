@@ -115,7 +115,8 @@ def _not_if(source: CardSource, style: Style, words: CardWords) -> list[tuple[st
     of = partial(source.warnings.of, full=not style.compact)
     area = of(Tier.SKIP_AREA)
     return [
-        (words.tr("Call for help:"), _run(of(Tier.EMERGENCY))),
+        # What calls for help is never left out to save a line.
+        (words.tr("Call for help:"), _run(source.warnings.of(Tier.EMERGENCY, full=True))),
         (words.tr("Get advice the same day:"), _run(of(Tier.SAME_DAY))),
         (words.tr("Ask a professional first:"), _run(of(Tier.ASK_FIRST))),
         (words.tr("Not over:"), words.area_short() if style.compact and area else _run(area)),

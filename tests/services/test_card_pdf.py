@@ -31,7 +31,7 @@ from tests.services.card_text_of import pages_of, squashed
 
 NORMAL = CardOptions()
 EVERY = [CardOptions(paper, large) for paper, large in product(Paper, (False, True))]
-MOST_PAGES = {False: 2, True: 4}
+MOST_PAGES = {False: 2, True: 5}
 
 Shipped = dict[tuple[str, CardOptions], tuple[CardSource, list[str]]]
 
