@@ -9,6 +9,7 @@ import pytest
 
 from massage_gui import __version__, cli
 from massage_gui.commands import listing
+from tests.pace import allowed
 from tests.samples import VALID
 
 ROOT = Path(__file__).parents[1]
@@ -258,7 +259,7 @@ def test_list_and_check_are_quick(words: list[str]) -> None:
         start = time.perf_counter()
         run(*words)
         times.append(time.perf_counter() - start)
-    assert min(times) < 1
+    assert min(times) < allowed(1)
 
 
 def test_a_card_needs_no_screen(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.card import CardOptions, CardSource, CardStep, Paper, card_source
 from massage_gui.services.card_pdf import card_pdf, has_fonts, save_card
 from massage_gui.services.card_words import CardWords
+from tests.pace import allowed
 from tests.services.card_text_of import pages_of, squashed
 
 NORMAL = CardOptions()
@@ -254,7 +255,7 @@ def test_a_card_takes_less_than_three_tenths_of_a_second(source: CardSource, dra
         card_pdf(source, drawing, NORMAL)
         return time.process_time() - before
 
-    assert min(seconds() for _ in range(3)) < 0.3
+    assert min(seconds() for _ in range(3)) < allowed(0.3)
 
 
 _WITHOUT_FONTS = """

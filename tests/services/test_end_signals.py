@@ -50,7 +50,7 @@ def test_waiting_for_a_signal_takes_no_time() -> None:
         "app = QCoreApplication([])\nends = EndSignals(app)\nends.received.connect(app.exit)\n"
         "threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGTERM)).start()\n"
         "before = time.process_time()\ncode = app.exec()\n"
-        "assert time.process_time() - before < 0.05\nraise SystemExit(code)\n"
+        "assert time.process_time() - before < 0.1\nraise SystemExit(code)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
     assert done.returncode == signal.SIGTERM, done.stderr
