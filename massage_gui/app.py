@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from massage_gui.core.body import load_regions
 from massage_gui.core.folders import UserFolders, resources, routines
@@ -18,14 +20,24 @@ from massage_gui.core.library import Library
 from massage_gui.core.reading import read_file
 from massage_gui.core.screening import Screening, read_screening
 from massage_gui.core.timeline import Timeline
+from massage_gui.services.announcer import Announcer
 from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 from massage_gui.services.card import card_source
+from massage_gui.services.chimes import load_chimes
+from massage_gui.services.clips import Clips
 from massage_gui.services.player import Player
 from massage_gui.services.routine_watch import RoutineWatch
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
+from massage_gui.services.sound_parts import SoundParts, no_sound
 from massage_gui.ui.flow import Flow
 from massage_gui.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from massage_gui.ui.sound_saver import Choose
+
+LAST_WORDS = 8_000
+"""Milliseconds after the end of a session, until the speakers are given back."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ class Parts:
     desk: SafetyDesk
     settings: Settings
     player: Player
+    announcer: Announcer
     watch: RoutineWatch
     window: MainWindow
     flow: Flow
@@ -48,8 +61,12 @@ def build(
     clock: Callable[[], float],
     now: Callable[[], datetime],
     window: MainWindow | None = None,
+    sound: SoundParts | None = None,
 ) -> Parts:
-    """Make the parts and connect them, in a window that is there already or in a new one, not shown yet."""
+    """Make the parts and connect them, in a window that is there already or in a new one, not shown yet.
+
+    Without `sound` nothing is heard, and nobody is asked whether it is.
+    """
     file = resources() / "screening.yaml"
     regions = load_regions(resources() / "regions.yaml")
     screening = read_screening(read_file(file, follow_links=True), str(file), regions=[r.id for r in regions])
@@ -58,26 +75,43 @@ def build(
     desk = SafetyDesk(screening, folders.data, now)
     settings = Settings(folders.config)
     player = Player(clock)
+    sound = sound or no_sound()
+    clips = Clips(sound.find, sound.run)
+    chimes = load_chimes(resources() / "sounds")
+    announcer = Announcer(clips, chimes, sound.open, lambda: player.session, clock)
     if window is None:
         window = MainWindow(
             load_drawing(resources() / "body.svg"), resources() / "style.qss", settings.text_size
         )
     drawing = window.drawing
-    window.flow = flow = Flow(window, drawing, library, desk, settings, folders.routines, player.remaining)
+    window.flow = flow = Flow(window, drawing, library, desk, settings, folders.routines, player.times)
     watch = RoutineWatch(library, folders.routines)
-    parts = Parts(folders, drawing, screening, desk, settings, player, watch, window, flow)
-    connect(parts)
+    parts = Parts(folders, drawing, screening, desk, settings, player, announcer, watch, window, flow)
+    connect(parts, sound)
+    flow.use_sound(settings.sound, asked=sound.silent or settings.sound_checked)
     return parts
 
 
-def connect(parts: Parts) -> None:
+def connect(parts: Parts, sound: SoundParts) -> None:
     """Every connection between parts, sorted by sender."""
     player, flow, page = parts.player, parts.flow, parts.flow.player_page
+    announcer, floor = parts.announcer, parts.flow.floor_mode
+    announcer.captioned.connect(floor.show_caption)
+    announcer.captioned.connect(page.show_caption)
+    announcer.problem_found.connect(flow.tell_sound_problem)
+    player.cue_reached.connect(announcer.hear_cue)
     player.ended.connect(flow.show_end)
+    player.ended.connect(lambda _record: QTimer.singleShot(LAST_WORDS, announcer.rest))
+    player.segment_started.connect(announcer.show_segment)
     player.segment_started.connect(page.show_segment)
+    player.segment_started.connect(floor.show_segment)
     player.slept.connect(page.show_slept)
     player.state_changed.connect(page.show_state)
+    player.state_changed.connect(announcer.show_state)
+    player.state_changed.connect(floor.show_state)
+    player.ticked.connect(floor.show_moment)
     player.ticked.connect(page.show_moment)
+    page.again_requested.connect(announcer.say_again)
     page.back_requested.connect(player.back)
     page.halt_requested.connect(player.pause)
     page.more_requested.connect(player.more_time)
@@ -89,9 +123,38 @@ def connect(parts: Parts) -> None:
     parts.watch.library_changed.connect(flow.show_library)
     flow.card_requested.connect(lambda timeline: open_card(parts, timeline))
     flow.pause_requested.connect(player.pause)
+    flow.recording_requested.connect(lambda timeline: save_recording(parts, timeline, sound))
     flow.reload_requested.connect(parts.watch.reload)
+    flow.resume_requested.connect(player.resume)
+    flow.sample_requested.connect(announcer.try_out)
     flow.session_requested.connect(player.play)
+    flow.session_likely.connect(announcer.prepare)
+    flow.sound_chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
+
+
+def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
+    """Keep the screen awake while a session runs, and let media keys and a phone's remote lead it."""
+    from massage_gui.services.awake import Awake
+    from massage_gui.services.media_keys import MediaKeys
+
+    player, flow, window = parts.player, parts.flow, parts.window
+    awake, keys = Awake(parent=window), MediaKeys(clock, player.remaining, parent=window)
+    awake.problem_found.connect(window.toast.say)
+    flow.session_requested.connect(lambda timeline, _clearance: keys.show_timeline(timeline))
+    keys.back_requested.connect(player.back)
+    keys.next_requested.connect(player.next)
+    keys.pause_requested.connect(player.pause)
+    keys.play_requested.connect(player.resume)
+    keys.raise_requested.connect(window.raise_)
+    keys.raise_requested.connect(window.activateWindow)
+    keys.toggle_requested.connect(player.toggle)
+    player.ended.connect(lambda _record: awake.release())
+    player.ended.connect(lambda _record: keys.end())
+    player.segment_started.connect(keys.show_segment)
+    player.state_changed.connect(awake.show_state)
+    player.state_changed.connect(keys.show_state)
+    player.ticked.connect(keys.show_moment)
 
 
 def open_card(parts: Parts, timeline: Timeline) -> None:
@@ -102,3 +165,18 @@ def open_card(parts: Parts, timeline: Timeline) -> None:
     dialog = CardDialog(card_source(timeline, parts.screening), parts.drawing, parent=parts.window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def save_recording(parts: Parts, timeline: Timeline, sound: SoundParts, choose: Choose | None = None) -> None:
+    """Ask where, and save a session as a sound while the window goes on."""
+    from massage_gui.services.sound_file import Recording
+    from massage_gui.ui.sound_saver import SoundSaver, choose_sound_file
+
+    def begin(path: Path) -> None:
+        chimes = load_chimes(resources() / "sounds")
+        recording = Recording(timeline, parts.settings.sound, chimes, sound.find)
+        saver = SoundSaver(parts.window, recording, path)
+        saver.told.connect(parts.window.toast.say)
+        saver.start()
+
+    (choose or choose_sound_file)(parts.window, f"{timeline.routine.id}.wav", begin)

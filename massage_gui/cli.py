@@ -90,6 +90,10 @@ def _do(options: Options) -> Answer:
             from massage_gui.commands.printing import save_card_file
 
             return save_card_file(options)
+        case Verb.SOUND:
+            from massage_gui.commands.sounding import save_sound_file
+
+            return save_sound_file(options)
         case Verb.TOUR:
             from massage_gui.commands.opening import play_tour
 

@@ -25,6 +25,7 @@ _EXAMPLES = """examples:
   massage-gui list                   every routine, with its time
   massage-gui show shoulder --sides left
   massage-gui card upper-back -o card.pdf --paper letter
+  massage-gui sound calf -o calf.wav the whole session to listen to, for a phone
   massage-gui check my-routine.yaml  what is wrong with a routine file
   massage-gui tour pictures          the program in pictures, without a screen
 """
@@ -38,6 +39,7 @@ class Verb(StrEnum):
     SHOW = "show"
     CHECK = "check"
     CARD = "card"
+    SOUND = "sound"
     TOUR = "tour"
 
 
@@ -161,7 +163,7 @@ def _show_options(parser: Parser) -> None:
     _add_routine(parser)
     _add_json(parser)
     _add_sides(parser)
-    _add_choice(parser, "--length", LENGTHS, Options.length, "how long work and rest take")
+    _add_length(parser)
 
 
 def _check_options(parser: Parser) -> None:
@@ -179,6 +181,19 @@ def _card_options(parser: Parser) -> None:
     _add_sides(parser)
 
 
+def _sound_options(parser: Parser) -> None:
+    _add_routine(parser)
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.wav", help="where to save it"
+    )
+    _add_sides(parser)
+    _add_length(parser)
+
+
+def _add_length(parser: Parser) -> None:
+    _add_choice(parser, "--length", LENGTHS, Options.length, "how long work and rest take")
+
+
 def _tour_options(parser: Parser) -> None:
     parser.add_argument("folder", type=_folder, metavar="DIR", help="the folder for the pictures")
 
@@ -188,6 +203,7 @@ _VERBS: tuple[tuple[Verb, str, Callable[[Parser], None]], ...] = (
     (Verb.SHOW, "show a routine as it will be played", _show_options),
     (Verb.CHECK, "say what is wrong with routine files", _check_options),
     (Verb.CARD, "write the card of a routine as a PDF", _card_options),
+    (Verb.SOUND, "save a session as a sound, voice and all", _sound_options),
     (Verb.TOUR, "write pictures of every page, without a screen", _tour_options),
 )
 

@@ -101,14 +101,18 @@ class _Rest:
             self._greet(self._parts)
 
     def _build(self) -> Parts:
-        from massage_gui.app import build
+        from massage_gui.app import build, connect_desktop
         from massage_gui.core.clock import boot_clock
         from massage_gui.core.log import start_log
         from massage_gui.hook import hook
         from massage_gui.services.end_signals import EndSignals
+        from massage_gui.services.sound_parts import real_sound
 
         start_log(self._folders.state)
-        parts = build(self._folders, boot_clock(), lambda: datetime.now().astimezone(), self._window)
+        clock = boot_clock()
+        sound = real_sound(self._window)
+        parts = build(self._folders, clock, lambda: datetime.now().astimezone(), self._window, sound)
+        connect_desktop(parts, clock)
         sys.excepthook = hook(parts.flow.show_error)
         EndSignals(self._window).received.connect(self._end)
         return parts

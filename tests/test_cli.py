@@ -3,6 +3,7 @@ import os
 import subprocess
 import sys
 import time
+import wave
 from pathlib import Path
 
 import pytest
@@ -51,7 +52,7 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, "--help")
     assert (code, err) == (0, "")
     assert "examples:\n  massage-gui " in out
-    for verb in ("list", "show", "check", "card", "tour"):
+    for verb in ("list", "show", "check", "card", "sound", "tour"):
         assert f"    {verb} " in out
 
 
@@ -280,3 +281,20 @@ def test_a_card_of_a_region_without_a_routine_names_the_nearest(capsys: pytest.C
     code, _, err = said(capsys, "card", "knee", "-o", "x.pdf")
     assert code == 1
     assert "front-of-thigh" in err
+
+
+def test_a_session_is_saved_as_a_sound_without_a_screen(tmp_path: Path) -> None:
+    file = tmp_path / "calf.wav"
+    code, out, err = run("sound", "calf", "-o", str(file), "--sides", "right", "--length", "short")
+    assert (code, out) == (0, "")
+    assert err.startswith(f"The sound is saved: {file} (2 min ")
+    with wave.open(str(file)) as sound:
+        assert sound.getframerate() * 120 < sound.getnframes()
+
+
+def test_f34_a_sound_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    code, _, err = run("sound", "calf", "-o", str(tmp_path / "nowhere" / "calf.wav"))
+    assert code == 1
+    assert "was not saved. There is no such folder." in err
+    code, _, err = run("sound", "calff", "-o", "never.wav")
+    assert (code, "did you mean 'calf'?" in err) == (2, True)

@@ -135,6 +135,18 @@ class Session:
         return self.timeline.total + sum(self._added.values())
 
     @property
+    def coming(self) -> tuple[tuple[Seconds, Cue], ...]:
+        """The cues of this segment that were not given: in how many seconds each is due, the soonest first.
+
+        While the session stands, as if it went on now.
+        """
+        position, wait = self._position(self._now), self.lead_in
+        open_ = [
+            (self._when(cue) - position + wait, cue) for cue in self.segment.cues if cue not in self._given
+        ]
+        return tuple(sorted(open_, key=lambda each: each[0]))
+
+    @property
     def lead_in(self) -> Seconds:
         """What is left of getting ready again after a pause; the cursor stands still meanwhile."""
         left = self._anchor - self._now
@@ -160,8 +172,7 @@ class Session:
             return None
         if lead_in := self.lead_in:
             return lead_in - math.ceil(lead_in - SAME) + 1
-        position = self._position(self._now)
-        ahead = [self._when(cue) - position for cue in self.segment.cues if cue not in self._given]
+        ahead = [seconds for seconds, _ in self.coming]
         return max(0.0, min(self.remaining - max(0, self.shown - 1), *ahead, math.inf))
 
     def added(self, index: int) -> Seconds:

@@ -33,6 +33,15 @@ class Moment:
     offer: float
 
 
+@dataclass(frozen=True)
+class Times:
+    """What tells the time, in seconds: the clock, what is left of the segment, and how much of it is over."""
+
+    clock: Callable[[], float]
+    remaining: Callable[[], float]
+    position: Callable[[], float]
+
+
 class Player(QObject):
     """Leads through one session at a time; nothing is counted by ticks, the session asks the clock."""
 
@@ -69,6 +78,11 @@ class Player(QObject):
         """Whether a session has begun and has not ended."""
         return self._session is not None
 
+    @property
+    def times(self) -> Times:
+        """What those look at who move with a session."""
+        return Times(self._clock, self.remaining, self.position)
+
     def play(self, timeline: Timeline, clearance: Clearance) -> None:
         """Start a session; ValueError where the clearance is for another routine or a lighter pressure."""
         routine = timeline.routine
@@ -103,6 +117,11 @@ class Player(QObject):
     def remaining(self) -> float:
         """Seconds left of this segment, 0 without a session."""
         return self._session.remaining if self._session is not None else 0.0
+
+    def position(self) -> float:
+        """Seconds since this segment's start, 0 without a session."""
+        session = self._session
+        return session.length(session.index) - session.remaining if session is not None else 0.0
 
     def look(self) -> None:
         """Bring the session up to the clock."""

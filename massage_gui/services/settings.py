@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 if TYPE_CHECKING:
     from massage_gui.core.timeline import Plan
+    from massage_gui.services.announcer import SoundChoices
 
 
 class Settings:
@@ -71,6 +72,45 @@ class Settings:
     @text_size.setter
     def text_size(self, percent: int) -> None:
         self._store.setValue("look/text_size", percent)
+
+    @property
+    def sound(self) -> SoundChoices:
+        """What the user wants to hear."""
+        from massage_gui.services.announcer import USUAL_RATE, SoundChoices
+
+        return SoundChoices(
+            voice=self._flag("sound/voice", True),
+            chimes=self._flag("sound/chimes", True),
+            muted=self._flag("sound/muted", False),
+            volume=self._whole("sound/volume", 0, 100, 80),
+            rate=self._whole("sound/rate", 90, 240, USUAL_RATE),
+        )
+
+    @sound.setter
+    def sound(self, choices: SoundChoices) -> None:
+        self._store.setValue("sound/voice", choices.voice)
+        self._store.setValue("sound/chimes", choices.chimes)
+        self._store.setValue("sound/muted", choices.muted)
+        self._store.setValue("sound/volume", choices.volume)
+        self._store.setValue("sound/rate", choices.rate)
+
+    @property
+    def sound_checked(self) -> bool:
+        """Whether the user has been asked if the sound can be heard."""
+        return self._flag("sound/checked", False)
+
+    @sound_checked.setter
+    def sound_checked(self, done: bool) -> None:
+        self._store.setValue("sound/checked", done)
+
+    @property
+    def floor_screen(self) -> str:
+        """The name of the screen chosen for floor mode; empty for the window's own."""
+        return str(self._store.value("floor/screen", ""))
+
+    @floor_screen.setter
+    def floor_screen(self, name: str) -> None:
+        self._store.setValue("floor/screen", name)
 
     @property
     def geometry(self) -> QByteArray:

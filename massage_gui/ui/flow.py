@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,12 +16,16 @@ from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance, Status, clearance
 from massage_gui.core.screening import FollowUp, StopRule
 from massage_gui.core.timeline import Plan, Sides, Timeline, compile
+from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.services.player import Times
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
 from massage_gui.ui.answers_page import AnswersPage
 from massage_gui.ui.captions import captions_of
 from massage_gui.ui.end_page import EndPage
+from massage_gui.ui.figure_view import FigureView
+from massage_gui.ui.floor_mode import FloorMode
 from massage_gui.ui.kept_answers import kept_answers
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.overview import Overview, OverviewContent
@@ -55,8 +58,18 @@ class Flow(QObject):
     stop_requested = Signal(str)
     #: the session is to pause
     pause_requested = Signal()
+    #: the session is to go on
+    resume_requested = Signal()
     #: Timeline: the user wants the card of this timeline
     card_requested = Signal(object)
+    #: Timeline: the user wants this timeline as a sound file
+    recording_requested = Signal(object)
+    #: Timeline: the user looks at this timeline and may start it
+    session_likely = Signal(object)
+    #: a sample of the sound is to be played
+    sample_requested = Signal()
+    #: SoundChoices: the user wants to hear it this way
+    sound_chosen = Signal(object)
     #: the routine files are to be read again
     reload_requested = Signal()
 
@@ -68,7 +81,7 @@ class Flow(QObject):
         desk: SafetyDesk,
         settings: Settings,
         user_routines: Path,
-        remaining: Callable[[], float],
+        times: Times,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -78,14 +91,25 @@ class Flow(QObject):
         self._rule: StopRule | None = None
         self._playing = False
         self._may_close = False
+        self._was_running = self._floor_wanted = False
         self._unsaved_told = False
+        self._sound_asked = True
+        self._sound_told = False
+        self._leave: Clearance | None = None
         self.body, self.home, self.pages = window.body, window.home, window.pages
         self.toast, self.actions_ = window.toast, window.actions_
         self.body.set_regions(library.regions)
         self.areas = RegionList(library.regions)
-        self.overview = Overview()
+        no_go = [region.id for region in library.regions if region.no_go]
+        rules = desk.screening.stop_rules
+
+        def figure() -> FigureView:
+            return FigureView(drawing, no_go, times.position)
+
+        self.overview = Overview(figure())
         self.home.fill(self.areas, self.overview)
-        self.player_page = PlayerPage(drawing, desk.screening.stop_rules, remaining)
+        self.player_page = PlayerPage(figure(), rules, times.remaining, times.clock)
+        self.floor_mode = FloorMode(window, self.player_page, settings, rules, figure, times.clock)
         self.safety_page = SafetyPage()
         self.end_page = EndPage()
         self.problems_page = ProblemsPage()
@@ -120,6 +144,8 @@ class Flow(QObject):
         self.home.quiet.back_requested.connect(self.go_home)
         self.overview.start_requested.connect(self.start)
         self.overview.card_requested.connect(self.ask_for_card)
+        self.overview.floor_requested.connect(self.start_on_the_floor)
+        self.overview.recording_requested.connect(self.ask_for_recording)
         self.overview.plan_changed.connect(self._take_plan)
         self.overview.flag_ticked.connect(self._take_flag)
         self.overview.check_requested.connect(self._ask_check)
@@ -141,7 +167,15 @@ class Flow(QObject):
         self.answers_page.clear_requested.connect(self._desk.clear)
         self.statement.read.connect(self._desk.see_statement)
         self.leaving.end_requested.connect(self.end_and_close)
+        self.leaving.keep.clicked.connect(self._keep_going)
         self.sheets.covering.connect(self._pause)
+        self.sheets.sound_check.sample_requested.connect(self.sample_requested)
+        self.sheets.sound_check.answered.connect(self._take_sound_check)
+        self.sheets.sound_check.closed.connect(self._leave_sound_check)
+        sounds = self.player_page.sounds.panel
+        sounds.chosen.connect(self._choose_sound)
+        sounds.sample_requested.connect(self.sample_requested)
+        self.player_page.mute_requested.connect(self._mute)
         self._desk.changed.connect(self._show_answers_changed)
         self._desk.save_failed.connect(self.tell_unsaved)
         self._connect_actions()
@@ -149,6 +183,7 @@ class Flow(QObject):
     def _connect_actions(self) -> None:
         actions = self.actions_
         actions.card.triggered.connect(self.ask_for_card)
+        actions.take_along.triggered.connect(self.ask_for_recording)
         actions.quit.triggered.connect(self._window.close)
         actions.reload.triggered.connect(self.reload_requested)
         actions.problems.triggered.connect(self.show_problems)
@@ -163,9 +198,11 @@ class Flow(QObject):
         actions.normal.triggered.connect(lambda: self._zoom(0))
         actions.letters.toggled.connect(self._use_letters)
         actions.still.toggled.connect(self._use_stillness)
+        actions.sound.triggered.connect(self.sheets.check_sound)
 
     def _wear(self, theme: Theme) -> None:
         self.player_page.set_theme(theme)
+        self.overview.still.set_theme(theme)
         # The list keeps the colour that its quiet lines were given.
         self._show_captions()
 
@@ -230,6 +267,7 @@ class Flow(QObject):
         self.areas.show_region(routine.region)
         self.overview.show_content(self._content(self._choice))
         self.home.show_overview()
+        self.session_likely.emit(self._timeline(self._choice))
         self.actions_.allow_card(True)
         self.overview.focus_first()
 
@@ -261,13 +299,23 @@ class Flow(QObject):
         # One side only is for this session: the next region starts with both again.
         self._settings.plan = replace(plan, sides=self._settings.plan.sides) if one_side else plan
         self.overview.refresh(self._content(self._choice))
+        self.session_likely.emit(self._timeline(self._choice))
 
     def _take_flag(self, code: str) -> None:
         if self._choice is not None:
             self._desk.take_flag(self._choice.routine, code)
 
+    def start_on_the_floor(self) -> None:
+        """Start the session chosen, and let it fill the screen."""
+        self._floor_wanted = True
+        self._start()
+
     def start(self) -> None:
         """Start the session chosen, or first ask what is due."""
+        self._floor_wanted = False
+        self._start()
+
+    def _start(self) -> None:
         if self._choice is None:
             return
         verdict = self._desk.verdict(self._choice.routine)
@@ -288,7 +336,7 @@ class Flow(QObject):
             return
         self._desk.take_check(self._choice.routine, codes)
         if self._desk.verdict(self._choice.routine).status is Status.OPEN:
-            self.start()
+            self._start()
         else:
             self._back_to_overview()
 
@@ -298,13 +346,56 @@ class Flow(QObject):
         self.pages.setCurrentWidget(self.home)
 
     def _play(self, choice: Choice, leave: Clearance) -> None:
+        if not self._sound_asked:
+            self._leave = leave
+            self.sheets.check_sound()
+            return
         timeline = self._timeline(choice)
         self._playing, self._rule = True, None
         self.player_page.show_timeline(timeline)
+        self.floor_mode.show_timeline(timeline)
         self.pages.setCurrentWidget(self.player_page)
         self.actions_.show_playing(True)
         self.session_requested.emit(timeline, leave)
         self.player_page.controls.focus_toggle()
+        if self._floor_wanted:
+            self.floor_mode.open()
+
+    def _take_sound_check(self) -> None:
+        self._sound_asked = self._settings.sound_checked = True
+        leave, self._leave = self._leave, None
+        if leave is not None and self._choice is not None:
+            self._play(self._choice, leave)
+
+    def _leave_sound_check(self) -> None:
+        if self._leave is not None:
+            self._leave = None
+            self._back_to_overview()
+
+    def use_sound(self, choices: SoundChoices, asked: bool) -> None:
+        """Show what was chosen before; where the user was not asked yet, ask before the first session."""
+        self._sound_asked = asked
+        self.player_page.sounds.show_choices(choices)
+        self.sound_chosen.emit(choices)
+
+    def _choose_sound(self, choices: SoundChoices) -> None:
+        self._settings.sound = choices
+        self.player_page.sounds.show_choices(choices)
+        self.sound_chosen.emit(choices)
+
+    def _mute(self) -> None:
+        choices = self.player_page.sounds.panel.choices
+        self._choose_sound(replace(choices, muted=not choices.muted))
+
+    def tell_sound_problem(self, problem: str) -> None:
+        """Tell once why nothing is heard; the session goes on."""
+        self.sheets.sound_check.show_problem(problem)
+        self.player_page.sounds.panel.show_problem(problem)
+        if not self._sound_told and self.sheets.open is None:
+            self._sound_told = True
+            self.toast.say(
+                self.tr("{problem} You can go on: all is on the screen too.").format(problem=problem)
+            )
 
     def _end_for(self, rule: StopRule) -> None:
         self._rule = rule
@@ -319,6 +410,7 @@ class Flow(QObject):
     def show_end(self, record: Record) -> None:
         """Show what was done."""
         self._playing = False
+        self.floor_mode.end()
         self.actions_.show_playing(False)
         title = self._choice.routine.title if self._choice else ""
         self.end_page.show_record(record, title, self._rule)
@@ -330,6 +422,7 @@ class Flow(QObject):
         region = self._choice.routine.region if self._choice else None
         self._choice = None
         self.body.clear_choice()
+        self.areas.search.clear()
         self.areas.show_region(None)
         self.home.show_all()
         self.actions_.allow_card(False)
@@ -342,6 +435,12 @@ class Flow(QObject):
         if self._choice is not None and self.sheets.open is None:
             self._pause()
             self.card_requested.emit(self._timeline(self._choice))
+
+    def ask_for_recording(self) -> None:
+        """Ask for what is chosen as a sound file."""
+        if self._choice is not None and self.sheets.open is None:
+            self._pause()
+            self.recording_requested.emit(self._timeline(self._choice))
 
     def show_problems(self) -> None:
         """Show all problems of all files."""
@@ -406,6 +505,11 @@ class Flow(QObject):
         self._settings.reduced_motion = on
         self.player_page.use_motion(not on)
 
+    def _keep_going(self) -> None:
+        # Only what the question has stopped goes on: a pause of the user's own stays one.
+        if self._playing and self._was_running:
+            self.resume_requested.emit()
+
     def show_error(self, what: str) -> None:
         """Tell an error that nobody expected; the program goes on, and a session with it."""
         text = self.tr("Something went wrong, and was written to the log. You can go on. ({what})")
@@ -441,6 +545,7 @@ class Flow(QObject):
 
     def _let_close(self) -> bool:
         if self._playing and not self._may_close:
+            self._was_running = self.player_page.runs or (self._was_running and self.leaving.isVisible())
             self.sheets.ask_to_leave()
             return False
         self._settings.geometry = self._window.saveGeometry()

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Side
-from massage_gui.core.routine import Routine
+from massage_gui.core.routine import Position, Routine
 from massage_gui.core.safety import Status, Verdict
 from massage_gui.core.screening import Question
-from massage_gui.core.timeline import Plan, Timeline
+from massage_gui.core.timeline import Plan, Segment, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.daily_check import DailyCheck
+from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
 from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling, tab_through
 from massage_gui.ui.plan_choices import PlanChoices
@@ -25,6 +26,9 @@ from massage_gui.ui.words import Words
 
 FOOT = 0.42
 """The most that the check of today and the line under it may take of the height, beside the buttons."""
+
+STILL = QSize(150, 150)
+"""The size of the picture of the first movement, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,10 @@ class Overview(QWidget):
 
     #: the user wants to start
     start_requested = Signal()
+    #: the user wants to start, with the session filling the screen
+    floor_requested = Signal()
+    #: the user wants the session as a sound file
+    recording_requested = Signal()
     #: the user wants the card
     card_requested = Signal()
     #: Plan: the plan was changed
@@ -61,14 +69,18 @@ class Overview(QWidget):
     #: the user wants to go back to all areas
     back_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, still: FigureView) -> None:
         super().__init__()
+        self.still = still
+        still.use_motion(False)
+        still.setFixedSize(STILL)
         self._words = Words()
         self._locked = False
         self._notes: OverviewNotes | None = None
         self._details: OverviewDetails | None = None
         self._title = label("", "title")
         self._facts = label("", "muted")
+        self._summary = label("")
         self._mark = label("", "small")
         self._limit = label("", "small")
         self._rivals = QVBoxLayout()
@@ -79,6 +91,9 @@ class Overview(QWidget):
         self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."))
         self.start = button(self.tr("Start"), "primary", "large")
         self.card = button(self.tr("Print card"), size="large")
+        self.floor = button(self.tr("Floor mode"), "link", name=self.tr("Start in floor mode"))
+        self.floor.setToolTip(self.tr("The session fills the screen, to be read from the floor."))
+        self.take_along = button(self.tr("Save as sound…"), "link", name=self.tr("Save as sound"))
         self.back = button(self.tr("‹ All areas"), "link")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
@@ -103,14 +118,27 @@ class Overview(QWidget):
         row.addWidget(self.card, 1)
         row.addStretch(0)
         self._foot.addLayout(row)
+        more = QHBoxLayout()
+        more.addWidget(self.floor)
+        more.addStretch(1)
+        more.addWidget(self.take_along)
+        self._foot.addLayout(more)
         self._lay_out_content()
 
     def _lay_out_content(self) -> None:
         self._column.setContentsMargins(0, 0, 10, 8)
         self._column.setSpacing(6)
-        for part in (self._title, self._facts, self._mark, self._limit):
-            self._column.addWidget(part)
-        self._column.addLayout(self._rivals)
+        self._column.addWidget(self._title)
+        beside = QVBoxLayout()
+        for part in (self._facts, self._summary, self._mark, self._limit):
+            beside.addWidget(part)
+        beside.addLayout(self._rivals)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.still, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside, 1)
+        self._column.addLayout(row)
         self._column.addSpacing(4)
         self._column.addWidget(self.advice)
         self._column.addLayout(self._upper)
@@ -127,6 +155,8 @@ class Overview(QWidget):
     def _connect(self) -> None:
         self.start.clicked.connect(self.start_requested)
         self.card.clicked.connect(self.card_requested)
+        self.floor.clicked.connect(self.floor_requested)
+        self.take_along.clicked.connect(self.recording_requested)
         self.back.clicked.connect(self.back_requested)
         self.choices.changed.connect(self.plan_changed)
         self.daily.flag_ticked.connect(self.flag_ticked)
@@ -140,6 +170,7 @@ class Overview(QWidget):
         """Show a routine from its beginning."""
         routine = content.routine
         self._title.setText(routine.title)
+        self._summary.setText(routine.summary)
         yours = self.tr("Yours, not reviewed: {file}").format(file=Path(routine.file).name)
         review = self.tr("No clinician has reviewed this yet.")
         self._mark.setText(yours if routine.yours else review)
@@ -157,6 +188,7 @@ class Overview(QWidget):
             self.tr("Press lightly only: no more than {level} of 5.").format(level=verdict.max_pressure)
         )
         self._limit.setVisible(verdict.max_pressure is not None)
+        self.still.show_segment(_first_work(content.timeline), content.routine.region)
         self.choices.show_plan(content.plan, content.routine, content.clicked)
         if self._details is not None:
             self._details.show_steps(content.timeline)
@@ -167,6 +199,7 @@ class Overview(QWidget):
         self._order()
         self._turn(locked, anew)
         self._line.setVisible(not locked)
+        self.floor.setVisible(not locked and content.routine.position is Position.LYING)
         self.choices.setVisible(not locked)
         self.daily.setVisible(verdict.status is Status.OPEN)
         self._due.setVisible(verdict.status is Status.CHECK_DUE)
@@ -178,7 +211,8 @@ class Overview(QWidget):
         items = (self._rivals.itemAt(i) for i in range(self._rivals.count()))
         rivals = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         today = [*self.daily.targets, *self.choices.targets]
-        tab_through([self.back, *rivals, *self.advice.targets, *today, self.start, self.card])
+        foot = (self.start, self.card, self.floor, self.take_along)
+        tab_through([self.back, *rivals, *self.advice.targets, *today, *foot])
 
     def _turn(self, locked: bool, anew: bool) -> None:
         """Show Start or the advice; where one takes the other's place, it takes the focus too."""
@@ -226,3 +260,8 @@ class Overview(QWidget):
             other = button(self.tr("Also: {title} ({mark})").format(title=routine.title, mark=mark), "link")
             other.clicked.connect(partial(self.routine_requested.emit, routine))
             self._rivals.addWidget(other)
+
+
+def _first_work(timeline: Timeline) -> Segment:
+    """The first segment with a movement, or where there is none the first of all."""
+    return next((each for each in timeline.segments if each.motion is not None), timeline.segments[0])

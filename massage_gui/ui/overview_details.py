@@ -13,14 +13,12 @@ from massage_gui.ui.words import Words, clock_text
 
 
 class OverviewNotes(QWidget):
-    """What must be read before anything is chosen: the summary and the safety notes."""
+    """What must be read before anything is chosen: the safety notes."""
 
     def __init__(self, routine: Routine) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(label(routine.summary))
         column.addWidget(self._safety(routine))
 
     def _safety(self, routine: Routine) -> QWidget:

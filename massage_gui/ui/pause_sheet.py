@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.words import clock_text
+
+SHORTEST_SLEEP = 60
+"""Seconds from which on it is told from when to when the computer slept: a time of day has no seconds."""
+
+
+def _local_time() -> datetime:
+    return datetime.now().astimezone()
 
 
 class PauseSheet(Sheet):
@@ -15,24 +25,31 @@ class PauseSheet(Sheet):
 
     #: the user wants to go on
     resume_requested = Signal()
+    #: the user wants this step from its start, now
+    restart_requested = Signal()
     #: the user says that it hurts
     stop_requested = Signal()
 
-    def __init__(self, parent: QWidget, under: QWidget) -> None:
+    def __init__(self, parent: QWidget, under: QWidget, now: Callable[[], datetime] = _local_time) -> None:
+        """Lie over `parent`; `now` gives the time of day, with its zone."""
         super().__init__(parent, under, closable=False)
+        self._now = now
         self.title = label("", "hero")
         self.note = label("", "lines")
         self.resume = button(self.tr("Resume"), "primary", "huge")
+        self.restart = button(self.tr("Restart this step"), "", "huge")
         self.stop = button(self.tr("Stop, it hurts"), "stop", "huge", self.tr("Stop it hurts"))
         for text in (self.title, self.note):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(text)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self.resume, 1)
-        row.addWidget(self.stop, 1)
+        self._buttons = (self.resume, self.restart, self.stop)
+        for made in self._buttons:
+            row.addWidget(made, 1)
         self.column.addLayout(row)
         self.resume.clicked.connect(self.resume_requested)
+        self.restart.clicked.connect(self.restart_requested)
         self.stop.clicked.connect(self.stop_requested)
 
     def set_scale(self, scale: float) -> None:
@@ -41,24 +58,37 @@ class PauseSheet(Sheet):
         self.note.setStyleSheet(f"font-size: {round(24 * scale)}px")
         self.column.setSpacing(round(18 * scale))
         self.widen(scale)
-        for made in (self.resume, self.stop):
+        for made in self._buttons:
             made.setStyleSheet(f"font-size: {round(26 * scale)}px; min-height: {round(76 * scale)}px")
 
     def show_paused(self) -> None:
         """Say that the session is paused."""
-        self.title.setText(self.tr("Paused"))
-        self.note.setText(self.tr("Ease off while you rest."))
-        self.open(self.resume)
+        self._show(self.tr("Paused"), self.tr("Ease off while you rest."))
 
     def show_slept(self, seconds: float) -> None:
-        """Say that the computer was away."""
-        self.title.setText(self.tr("Paused while the computer slept"))
+        """Say that the computer was away until now, for so many seconds."""
         away = clock_text(seconds)
-        self.note.setText(self.tr("It was away for {time}. Nothing was counted.").format(time=away))
-        self.open(self.resume)
+        note = self.tr("It was away for {time}. Nothing was counted.").format(time=away)
+        self._show(self._slept_title(seconds), note, may_restart=True)
 
     def show_waiting(self, title: str) -> None:
         """Say that the session waits for the user."""
-        self.title.setText(self.tr("Ready when you are"))
-        self.note.setText(title)
+        self._show(self.tr("Ready when you are"), title)
+
+    def _show(self, title: str, note: str, may_restart: bool = False) -> None:
+        self.title.setText(title)
+        self.note.setText(note)
+        self.restart.setVisible(may_restart)
         self.open(self.resume)
+
+    def _slept_title(self, seconds: float) -> str:
+        if seconds < SHORTEST_SLEEP:
+            return self.tr("Paused while the computer slept")
+        now = self._now()
+        start, end = self._time(now - timedelta(seconds=seconds)), self._time(now)
+        return self.tr("Paused while the computer slept ({start} to {end})").format(start=start, end=end)
+
+    def _time(self, moment: datetime) -> str:
+        # The clock of the place where the user is, in winter and in summer.
+        here = moment.astimezone()
+        return self.locale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)

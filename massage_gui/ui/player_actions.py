@@ -23,6 +23,9 @@ class PlayerActions(QObject):
         self.restart = self._make(self.tr("Restart this step"), [], ["R"])
         self.more = self._make(self.tr("15 seconds more"), ["+", "="], [])
         self.stop = self._make(self.tr("Stop, it hurts"), [], ["S"])
+        self.again = self._make(self.tr("Say it again"), [], ["V"])
+        self.mute = self._make(self.tr("Sound off and on"), [], ["M"])
+        self.floor = self._make(self.tr("Floor mode"), ["F11"], ["F"])
         self.use_letters(True)
 
     @property

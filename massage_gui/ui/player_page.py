@@ -12,14 +12,17 @@ from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Offer, StopRule
 from massage_gui.core.session import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
-from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.player import Moment
+from massage_gui.ui.caption_line import CaptionLine
 from massage_gui.ui.change_view import ChangeView
 from massage_gui.ui.controls import Controls
+from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.parts import button, frame, label
 from massage_gui.ui.pause_sheet import PauseSheet
 from massage_gui.ui.player_actions import PlayerActions
 from massage_gui.ui.session_head import SessionHead
+from massage_gui.ui.side_flash import SideFlash
+from massage_gui.ui.sound_buttons import SoundButtons
 from massage_gui.ui.step_view import StepView
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import Theme
@@ -48,11 +51,21 @@ class PlayerPage(QWidget):
     more_requested = Signal()
     #: the user wants the time that this step got on the first side
     offer_taken = Signal()
+    #: the user wants to hear this step again
+    again_requested = Signal()
+    #: the user wants no sound for now, or wants it back
+    mute_requested = Signal()
+    #: the user wants the session to fill the screen
+    floor_requested = Signal()
     #: StopRule: the user felt this, and the session is to end
     end_requested = Signal(object)
 
     def __init__(
-        self, drawing: BodyDrawing, rules: Sequence[StopRule], remaining: Callable[[], float]
+        self,
+        figure: FigureView,
+        rules: Sequence[StopRule],
+        remaining: Callable[[], float],
+        clock: Callable[[], float],
     ) -> None:
         super().__init__()
         self.setObjectName("page")
@@ -65,11 +78,12 @@ class PlayerPage(QWidget):
         self._eased = 0
         self._state = State.READY
         self.head = SessionHead()
-        self.step = StepView(drawing, remaining)
+        self.step = StepView(figure, remaining)
         self.change = ChangeView()
         self._views = QStackedWidget()
-        self.coming = label("", "muted")
+        self.words = CaptionLine()
         self.offer = button("", "link", "large")
+        self.sounds = SoundButtons()
         self._notes = label("")
         # What it needs depends on the width; Qt's own guess, made without one, would enlarge the window.
         self._notes.setMinimumHeight(1)
@@ -79,6 +93,7 @@ class PlayerPage(QWidget):
         self._lay_out()
         self.pause_sheet = PauseSheet(self, self._body)
         self.stop_sheet = StopSheet(self, self._body, rules)
+        self.flash = SideFlash(self._body, clock)
         self.actions_ = PlayerActions(self)
         self._connect()
 
@@ -91,11 +106,14 @@ class PlayerPage(QWidget):
         self._views.addWidget(self.step)
         self._views.addWidget(self.change)
         column.addWidget(self._views, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.coming, 1)
-        below.addWidget(self.offer)
-        column.addLayout(below)
-        column.addWidget(self._safety())
+        said = QHBoxLayout()
+        said.addWidget(self.words, 1)
+        said.addWidget(self.offer)
+        column.addLayout(said)
+        safe = QHBoxLayout()
+        safe.addWidget(self._safety(), 1)
+        safe.addWidget(self.sounds)
+        column.addLayout(safe)
         column.addWidget(self.controls)
 
     def _safety(self) -> QWidget:
@@ -121,27 +139,41 @@ class PlayerPage(QWidget):
         keys.restart.triggered.connect(self.restart_requested)
         keys.more.triggered.connect(self.more_requested)
         keys.stop.triggered.connect(self.ask_what_hurts)
+        keys.again.triggered.connect(self.again_requested)
+        keys.mute.triggered.connect(self.mute_requested)
+        keys.floor.triggered.connect(self.floor_requested)
+        self.sounds.again_requested.connect(self.again_requested)
+        self.sounds.floor_requested.connect(self.floor_requested)
         self.offer.clicked.connect(self.offer_taken)
         self.pause_sheet.resume_requested.connect(self.resume_requested)
+        self.pause_sheet.restart_requested.connect(self._begin_again)
         self.pause_sheet.stop_requested.connect(self.ask_what_hurts)
-        self.stop_sheet.felt.connect(self._take_feeling)
-        self.stop_sheet.chosen.connect(self._take_choice)
+        self.stop_sheet.felt.connect(self._advise)
+        self.stop_sheet.chosen.connect(self.take_choice)
         self.stop_sheet.closed.connect(self._show_pause_again)
+
+    @property
+    def runs(self) -> bool:
+        """Whether the clock of a session runs."""
+        return self._state is State.RUNNING
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
-        for part in (self.head, self.step, self.change, self.controls):
+        for part in (self.head, self.step, self.change, self.sounds, self.controls):
             part.set_theme(theme)
+        self.flash.set_theme(theme)
         self._scale()
 
     def use_motion(self, smooth: bool) -> None:
         """Let the ring empty smoothly, or second by second."""
         self._smooth = smooth
-        self.step.ring.run(smooth and self._state is State.RUNNING)
+        self.step.run(self._state is State.RUNNING, smooth)
+        self.flash.use_motion(smooth)
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Get ready to show a session of this timeline."""
         self._timeline, self._eased = timeline, 0
+        self.flash.forget()
         routine: Routine = timeline.routine
         self.head.show_timeline(timeline)
         self._notes.setText(" · ".join(note.rstrip(".") for note in routine.safety) + ".")
@@ -158,13 +190,14 @@ class PlayerPage(QWidget):
         else:
             self.step.show_segment(segment, self._timeline.routine.region, self._eased)
             self._views.setCurrentWidget(self.step)
+        self.flash.show_segment(segment)
         self._show_place(self._timeline, segment)
         self._announce(segment)
 
     def _show_place(self, timeline: Timeline, segment: Segment) -> None:
         self.head.show_segment(segment)
         after = timeline.segments[segment.index + 1 : segment.index + 2]
-        self.coming.setText(self._next_text(after[0]) if after else self.tr("Next: the end"))
+        self.words.coming.setText(self._next_text(after[0]) if after else self.tr("Next: the end"))
 
     def _next_text(self, segment: Segment) -> str:
         if segment.kind is SegmentKind.CHANGE:
@@ -186,9 +219,14 @@ class PlayerPage(QWidget):
             under = self.tr("Go on in {seconds}").format(seconds=round(moment.lead_in + 0.499))
         self.step.ring.show_time(moment.shown, moment.length, under)
         self.change.show_time(moment.shown)
+        self.words.show_time(moment.elapsed)
         self.head.show_moment(moment)
         self.controls.allow_more(moment.can_stretch)
         self._show_offer(moment.offer)
+
+    def show_caption(self, text: str) -> None:
+        """Show what is being said."""
+        self.words.show_caption(text)
 
     def _show_offer(self, seconds: float) -> None:
         self.offer.setVisible(seconds > 0)
@@ -202,11 +240,11 @@ class PlayerPage(QWidget):
         """Show whether the session runs, is paused, or waits."""
         self._state = state
         self.controls.show_state(state)
-        self.step.ring.run(self._smooth and state is State.RUNNING)
+        self.step.run(state is State.RUNNING, self._smooth)
         if state is State.PAUSED:
             self._show_pause()
         elif state is State.WAITING:
-            self.pause_sheet.show_waiting(self.coming.text())
+            self.pause_sheet.show_waiting(self.words.coming.text())
         else:
             self.pause_sheet.dismiss()
             self._close_stop()
@@ -220,6 +258,10 @@ class PlayerPage(QWidget):
         if self._state is State.PAUSED:
             self._show_pause()
 
+    def _begin_again(self) -> None:
+        self.restart_requested.emit()
+        self.resume_requested.emit()
+
     def show_slept(self, seconds: float) -> None:
         """Say that the computer was away."""
         self.pause_sheet.show_slept(seconds)
@@ -231,14 +273,20 @@ class PlayerPage(QWidget):
         self.stop_sheet.ask()
         self.halt_requested.emit()
 
-    def _take_feeling(self, rule: StopRule) -> None:
-        if set(rule.offers) <= {Offer.END}:
+    def take_feeling(self, rule: StopRule) -> bool:
+        """End the session where this feeling allows nothing else; whether it does so."""
+        ends = set(rule.offers) <= {Offer.END}
+        if ends:
             self._close_stop()
             self.end_requested.emit(rule)
-        else:
+        return ends
+
+    def _advise(self, rule: StopRule) -> None:
+        if not self.take_feeling(rule):
             self.stop_sheet.advise(rule)
 
-    def _take_choice(self, rule: StopRule, offer: Offer) -> None:
+    def take_choice(self, rule: StopRule, offer: Offer) -> None:
+        """Go on after a feeling as the user chose: gentler, with the next step, or not at all."""
         self._close_stop()
         if offer is Offer.END:
             self.end_requested.emit(rule)
@@ -278,6 +326,6 @@ class PlayerPage(QWidget):
         self._column.setContentsMargins(*(round(each * max(1.0, scale * 0.9)) for each in (18, 8, 18, 12)))
         letters = max(scale, min(self.font().pixelSize() / USUAL_LETTERS, 1.25 * scale))
         self.head.set_sizes(round(16 * letters), round(14 * scale))
-        self.coming.setStyleSheet(f"font-size: {round(17 * letters)}px")
+        self.words.set_size(round(17 * letters))
         self._line.setStyleSheet(f"font-size: {round(15 * min(letters, 2.4))}px")
         self._notes.setStyleSheet(f"font-size: {max(12, round(13 * min(letters, 2.4)))}px")

@@ -1,16 +1,24 @@
-"""The side being worked, said by word, arrow, colour and a little figure with the region lit."""
+"""What to do and on which side, said by word, arrow, colour and the moving figure."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from massage_gui.core.region import Side
-from massage_gui.services.body_drawing import BodyDrawing
-from massage_gui.services.body_painter import paint_figure
+from massage_gui.core.timeline import Segment
+from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.theme import LIGHT, Theme
 from massage_gui.ui.words import Words
 
@@ -19,14 +27,15 @@ EDGE, ROUND = 2.0, 14.0
 
 
 class SideBlock(QWidget):
-    """A card: a figure above, the word and its arrow on a plate below, in the side's colour."""
+    """A card: the figure above, the word and its arrow on a plate below, in the side's colour."""
 
-    def __init__(self, drawing: BodyDrawing) -> None:
+    def __init__(self, figure: FigureView) -> None:
         super().__init__()
-        self._drawing = drawing
+        self.figure = figure
+        figure.setParent(self)
+        figure.setMinimumSize(0, 0)
         self._theme = LIGHT
         self._words = Words()
-        self._region = ""
         self._side: Side | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(150, 170)
@@ -34,43 +43,52 @@ class SideBlock(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
         self._theme = theme
+        self.figure.set_theme(theme)
         self.update()
 
-    def show_side(self, region: str, side: Side | None) -> None:
-        """Light the region up on this side; both halves for both or none."""
-        self._region, self._side = region, side
-        self.setAccessibleName(self._words.side_loud(side))
+    def show_segment(self, segment: Segment, region: str) -> None:
+        """Show what to do, and on which side."""
+        self._side = segment.side
+        self.setAccessibleName(self._words.side_loud(segment.side))
+        self.figure.show_segment(segment, region)
+        self._place_figure()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(220, 340)
+        return QSize(300, 340)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_figure()
+
+    @property
+    def _card(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2)
+
+    @property
+    def _plate(self) -> QRectF:
+        card = self._card
+        line = max(44.0, min(card.width() * 0.2, 160.0)) if self._side is not None else 0.0
+        return card.adjusted(0, card.height() - line, 0, 0)
+
+    def _place_figure(self) -> None:
+        inner = self._card.adjusted(EDGE, EDGE, -EDGE, 0)
+        inner.setBottom(self._plate.top() - (0 if self._side is not None else EDGE))
+        self.figure.setGeometry(inner.toRect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2)
-        line = max(44.0, min(card.width() * 0.24, 220.0)) if self._side is not None else 0.0
         outline = QPainterPath()
-        outline.addRoundedRect(card, ROUND, ROUND)
+        outline.addRoundedRect(self._card, ROUND, ROUND)
         painter.save()
         painter.setClipPath(outline)
-        painter.fillRect(card, QColor(self._theme.panel))
-        figure = card.adjusted(0, 0, 0, -line)
-        # The card is frame enough, also for an inset.
-        ink = replace(self._theme.ink, frame=QColor(self._theme.panel))
-        paint_figure(painter, figure, self._drawing, self._region, ink, self._lit(), whole=False)
-        self._paint_word(painter, QRectF(card.left(), figure.bottom(), card.width(), line))
+        self._paint_word(painter, self._plate)
         painter.restore()
         painter.setPen(QPen(self._theme.side(self._side) if self._side else QColor(self._theme.line), EDGE))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(outline)
         painter.end()
-
-    def _lit(self) -> dict[Side | None, QColor]:
-        if self._side in (Side.LEFT, Side.RIGHT):
-            return {self._side: self._theme.side(self._side), None: self._theme.side(self._side)}
-        neutral = QColor(self._theme.lit)
-        return {Side.LEFT: neutral, Side.RIGHT: neutral, None: neutral}
 
     def _paint_word(self, painter: QPainter, plate: QRectF) -> None:
         if self._side is None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from massage_gui.core.region import Side
 from massage_gui.core.timeline import Segment, SegmentKind
-from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.ring import Ring
 from massage_gui.ui.side_block import SideBlock
 from massage_gui.ui.step_words import StepWords
@@ -22,19 +22,19 @@ PRESSED = (SegmentKind.WORK, SegmentKind.CHECK)
 class StepView(QWidget):
     """Three columns; the side's block stands on the side that is worked."""
 
-    def __init__(self, drawing: BodyDrawing, remaining: Callable[[], float]) -> None:
+    def __init__(self, figure: FigureView, remaining: Callable[[], float]) -> None:
         super().__init__()
         self._words = Words()
         self._theme: Theme | None = None
         self._side: Side | None = None
-        self.side = SideBlock(drawing)
+        self.side = SideBlock(figure)
         self.ring = Ring(remaining)
         self.words = StepWords()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 8, 0, 8)
-        self._row.addWidget(self.side, 21)
-        self._row.addWidget(self.ring, 31)
-        self._row.addWidget(self.words, 48)
+        self._row.addWidget(self.side, 27)
+        self._row.addWidget(self.ring, 27)
+        self._row.addWidget(self.words, 46)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -42,6 +42,12 @@ class StepView(QWidget):
         for part in (self.side, self.ring, self.words.pressure):
             part.set_theme(theme)
         self.ring.set_colour(theme.side(self._side))
+
+    def run(self, running: bool, smooth: bool) -> None:
+        """Let ring and figure go with the time, or stand; smoothly, or the ring second by second."""
+        self.ring.run(running and smooth)
+        self.side.figure.use_motion(smooth)
+        self.side.figure.run(running)
 
     def set_scale(self, scale: float) -> None:
         """Keep the columns this much further apart."""
@@ -60,7 +66,7 @@ class StepView(QWidget):
         words.pressure.setVisible(pressed)
         words.pressure.show_target(max(min(segment.pressure, 1), segment.pressure - eased))
         words.fit()
-        self.side.show_side(region, segment.side)
+        self.side.show_segment(segment, region)
         if self._theme is not None:
             self.ring.set_colour(self._theme.side(segment.side))
         right = segment.side is Side.RIGHT

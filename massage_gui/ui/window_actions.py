@@ -39,6 +39,7 @@ class WindowActions(QObject):
         menu = self._menu(self.tr("&File"))
         self.find = self._add(menu, self.tr("&Find an area"), "Ctrl+F")
         self.card = self._add(menu, self.tr("&Print card…"), "Ctrl+P")
+        self.take_along = self._add(menu, self.tr("Save as &sound…"), "Ctrl+S")
         menu.addSeparator()
         self.folder = self._add(menu, self.tr("&Open the folder of your routines"))
         self.reload = self._add(menu, self.tr("&Read the routine files again"), "F5")
@@ -56,6 +57,7 @@ class WindowActions(QObject):
         self.letters.setChecked(True)
         self.still = self._add(menu, self.tr("&Reduce motion"))
         self.still.setCheckable(True)
+        self.sound = self._add(menu, self.tr("Check the s&ound…"))
         menu.addSeparator()
         self.answers = self._add(menu, self.tr("Your safety &answers"))
         self.problems = self._add(menu, self.tr("Pro&blems"))
@@ -74,8 +76,9 @@ class WindowActions(QObject):
             action.blockSignals(False)
 
     def allow_card(self, allowed: bool) -> None:
-        """Let the card be printed, once something is chosen."""
+        """Let the card be printed and the sound be saved, once something is chosen."""
         self.card.setEnabled(allowed)
+        self.take_along.setEnabled(allowed)
 
     def show_problem_count(self, count: int) -> None:
         """Tell in the menu how many problems there are."""
@@ -85,5 +88,5 @@ class WindowActions(QObject):
 
     def show_playing(self, playing: bool) -> None:
         """Keep what would leave the player out of the way while a session runs."""
-        for action in (self.find, self.answers, self.problems):
+        for action in (self.find, self.answers, self.problems, self.sound):
             action.setEnabled(not playing)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_gui.ui.notices import About, Keys, Leaving, Statement
 from massage_gui.ui.sheet import Sheet
+from massage_gui.ui.sound_check import SoundCheck
 
 
 class WindowSheets(QObject):
@@ -24,11 +25,12 @@ class WindowSheets(QObject):
         self.leaving = Leaving(window, under)
         self.keys = Keys(window, under)
         self.about = About(window, under)
+        self.sound_check = SoundCheck(window, under)
 
     @property
     def open(self) -> Sheet | None:
         """The sheet that is open, or None."""
-        sheets = (self.statement, self.leaving, self.keys, self.about)
+        sheets = (self.statement, self.leaving, self.keys, self.about, self.sound_check)
         return next((sheet for sheet in sheets if sheet.isVisible()), None)
 
     def show_statement(self) -> None:
@@ -42,6 +44,10 @@ class WindowSheets(QObject):
     def show_keys(self, actions: Sequence[QAction]) -> None:
         """Show the keys of these actions."""
         self._cover(lambda: self.keys.show_actions(actions))
+
+    def check_sound(self) -> None:
+        """Ask whether the sound can be heard."""
+        self._cover(self.sound_check.ask)
 
     def ask_to_leave(self) -> None:
         """Ask whether the session is to end."""

@@ -137,6 +137,22 @@ def test_u15_closing_during_a_session_asks_once_and_esc_keeps_going(parts: Parts
     assert later.elapsed > now.elapsed
 
 
+def test_keep_going_goes_on_where_the_session_ran_and_leaves_a_pause_alone(
+    parts: Parts, clock: FakeClock
+) -> None:
+    play(parts, "lower-back")
+    go_on(parts, clock, 30)
+    for state in (State.RUNNING, State.PAUSED):
+        parts.window.close()
+        clock.advance(1)
+        parts.window.flow.leaving.keep.click()
+        now = parts.player.moment()
+        assert now is not None
+        assert now.state is state
+        clock.advance(1)
+        parts.player.pause()
+
+
 def test_u15_end_closes_and_keeps_what_was_done(parts: Parts, clock: FakeClock) -> None:
     play(parts, "lower-back")
     go_on(parts, clock, 30)

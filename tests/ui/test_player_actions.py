@@ -16,6 +16,9 @@ KEYS = {
     "Restart this step": {"R"},
     "15 seconds more": {"+", "="},
     "Stop, it hurts": {"S"},
+    "Say it again": {"V"},
+    "Sound off and on": {"M"},
+    "Floor mode": {"F11", "F"},
 }
 
 
@@ -37,7 +40,7 @@ def test_the_keys_are_those_that_are_told(actions: PlayerActions) -> None:
 def test_u10_letters_go_and_come_back(actions: PlayerActions) -> None:
     actions.use_letters(False)
     left = set().union(*(keys(action) for action in actions.all))
-    assert left == {"Space", "Right", "Left", "+", "="}
+    assert left == {"Space", "Right", "Left", "+", "=", "F11"}
     actions.use_letters(True)
     assert {action.text(): keys(action) for action in actions.all} == KEYS
 

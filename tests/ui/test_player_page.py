@@ -121,7 +121,7 @@ def test_a_waiting_session_shows_the_sheet_and_goes_on(
     waiting = go_until(parts, clock, lambda moment: moment.state is State.WAITING)
     assert page.pause_sheet.isVisible()
     assert page.pause_sheet.title.text() == "Ready when you are"
-    assert page.pause_sheet.note.text() == page.coming.text()
+    assert page.pause_sheet.note.text() == page.words.coming.text()
     page.pause_sheet.resume.click()
     assert now(parts).segment.index == waiting.segment.index + 1
     assert not page.pause_sheet.isVisible()
@@ -515,12 +515,13 @@ def test_keys_act_in_a_new_session_after_one_that_ended_in_the_stop_sheet(
 
 
 NAMES = {"Pause", "Back", "Next", "Restart step", "15 seconds more", "Stop it hurts"}
+SOUND_NAMES = {"Say it again", "Sound", "Floor mode"}
 
 
 def test_the_controls_are_named_exactly_so(parts: Parts, page: PlayerPage) -> None:
     assert page.controls.toggle.accessibleName() == "Start"
     play(parts, "lower-back")
-    assert {each.accessibleName() for each in shown_buttons(page)} == NAMES
+    assert {each.accessibleName() for each in shown_buttons(page)} == NAMES | SOUND_NAMES
     press(Key.Key_Space)
     assert {each.accessibleName() for each in shown_buttons(page)} == {"Resume", "Stop it hurts"}
     assert page.controls.toggle.accessibleName() == "Resume"
@@ -647,7 +648,7 @@ def test_u16_with_reduced_motion_only_the_digits_change(
         assert active_timers(page) == []
 
 
-def test_the_ring_stands_while_nothing_moves(parts: Parts, clock: FakeClock, page: PlayerPage) -> None:
+def test_ring_and_figure_stand_while_nothing_moves(parts: Parts, clock: FakeClock, page: PlayerPage) -> None:
     assert active_timers(parts.window) == []
     play(parts, "lower-back")
     assert len(active_timers(parts.window)) == 1
@@ -658,9 +659,10 @@ def test_the_ring_stands_while_nothing_moves(parts: Parts, clock: FakeClock, pag
     page.pause_sheet.resume.click()
     assert len(active_timers(parts.window)) == 1
     go_to(parts, clock, SegmentKind.CHANGE)
-    assert active_timers(parts.window) == [], "the ring is not shown while sides are changed"
+    still = [timer for timer in active_timers(parts.window) if timer.parent() is not page.flash]
+    assert still == [], "ring and figure are not shown while sides are changed"
     go_to(parts, clock, SegmentKind.WORK)
-    assert len(active_timers(parts.window)) == 1
+    assert len(active_timers(parts.window)) == 2, "the ring, and the figure"
     while parts.player.active:
         go_on(parts, clock, 5)
     assert active_timers(parts.window) == []

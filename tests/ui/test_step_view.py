@@ -14,6 +14,7 @@ from massage_gui.core.region import Side
 from massage_gui.core.routine import Breath, Hand
 from massage_gui.core.timeline import Plan, Segment, SegmentKind, Sides, compile
 from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.step_view import StepView
 from massage_gui.ui.theme import LIGHT
 from tests.ui.pixels import count, picture
@@ -24,7 +25,7 @@ SIZE = (1244, 480)
 
 @pytest.fixture
 def view(qtbot: QtBot, drawing: BodyDrawing) -> Iterator[StepView]:
-    made = StepView(drawing, lambda: 10.0)
+    made = StepView(FigureView(drawing, [], lambda: 0.0), lambda: 10.0)
     qtbot.addWidget(made)
     made.set_theme(LIGHT)
     made.set_scale(1.2)

@@ -1,0 +1,79 @@
+"""Small pictures of tools, kept so that a tool that only moves is not drawn anew for each frame."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QTransform
+
+from massage_gui.services.figure_ink import FigureInk
+from massage_gui.services.figure_picture import Picture
+from massage_gui.services.figure_tools import Held
+from massage_gui.services.figure_ways import paint_held
+
+MOST = 32_000_000
+"""Bytes of pictures that are kept."""
+
+PRESSES = 20
+"""How finely the signs of weight and squeeze are told apart."""
+
+_Key = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class _Sprite:
+    """A tool's picture, and where it lies from the point that the tool touches."""
+
+    pixmap: QPixmap
+    corner: QPointF
+
+    @property
+    def bytes(self) -> int:
+        return self.pixmap.width() * self.pixmap.height() * 4
+
+
+class Sprites:
+    """The pictures of one figure at one size; a new picture needs new sprites."""
+
+    def __init__(self, picture: Picture, ink: FigureInk, ratio: float) -> None:
+        self._picture, self._ink, self._ratio = picture, ink, ratio
+        self._kept: OrderedDict[_Key, _Sprite] = OrderedDict()
+        self._bytes = 0
+
+    @property
+    def kept_bytes(self) -> int:
+        """How much is kept."""
+        return self._bytes
+
+    def paint(self, painter: QPainter, held: Held, press: float, alone: bool) -> None:
+        """Paint a tool in the picture's rectangle."""
+        press = round(press * PRESSES) / PRESSES
+        sprite = self._found((held.look, press), held, press, alone)
+        corner = (self._picture.transform.map(held.spot) + sprite.corner) * self._ratio
+        # On whole pixels: between them a picture is blended anew, which costs ten times as much.
+        painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())) / self._ratio, sprite.pixmap)
+
+    def _found(self, key: _Key, held: Held, press: float, alone: bool) -> _Sprite:
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        made = self._kept[key] = self._made(held.rounded(), press, alone)
+        self._bytes += made.bytes
+        while self._bytes > MOST and len(self._kept) > 1:
+            self._bytes -= self._kept.popitem(last=False)[1].bytes
+        return made
+
+    def _made(self, held: Held, press: float, alone: bool) -> _Sprite:
+        transform, margin = self._picture.transform, 2 * self._picture.line
+        box = QRectF(transform.mapRect(held.box.adjusted(-margin, -margin, margin, margin)).toAlignedRect())
+        pixmap = QPixmap((box.size() * self._ratio).toSize())
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setTransform(transform * QTransform.fromTranslate(-box.x(), -box.y()))
+        paint_held(painter, self._picture, held, press, self._ink, alone)
+        painter.end()
+        return _Sprite(pixmap, box.topLeft() - transform.map(held.spot))

@@ -1,0 +1,41 @@
+"""What comes next, and for as long as it is said, the words of the voice."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget
+
+from massage_gui.ui.parts import label
+
+SHORTEST, A_WORD = 1.5, 0.4
+"""Seconds that a caption stays, and more for each word: time to find it, and to read it."""
+
+
+class CaptionLine(QStackedWidget):
+    """One line for both, so that nothing moves when the voice speaks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stays = 0.0
+        self._since: float | None = None
+        self.coming = label("", "muted")
+        self.caption = label("", "heading")
+        self.addWidget(self.coming)
+        self.addWidget(self.caption)
+
+    def set_size(self, letters: int) -> None:
+        """Write in letters of this size."""
+        for words in (self.coming, self.caption):
+            words.setStyleSheet(f"font-size: {letters}px")
+
+    def show_caption(self, text: str) -> None:
+        """Show what is being said; when it is over, what comes next."""
+        self._stays, self._since = SHORTEST + A_WORD * len(text.split()), None
+        self.caption.setText(self.tr("“{text}”").format(text=text) if text else "")
+        self.setCurrentWidget(self.caption if text else self.coming)
+
+    def show_time(self, elapsed: float) -> None:
+        """Let a caption go when there was time to read it; `elapsed` are the seconds of the session."""
+        if self._since is None or elapsed < self._since:
+            self._since = elapsed
+        if elapsed - self._since >= self._stays:
+            self.setCurrentWidget(self.coming)
