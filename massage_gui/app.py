@@ -18,6 +18,7 @@ from massage_gui.core.body import load_regions
 from massage_gui.core.folders import UserFolders, resources, routines
 from massage_gui.core.library import Library
 from massage_gui.core.reading import read_file
+from massage_gui.core.region import no_go_of
 from massage_gui.core.screening import Screening, read_screening
 from massage_gui.core.timeline import Timeline
 from massage_gui.services.announcer import Announcer
@@ -134,21 +135,28 @@ def connect(parts: Parts, sound: SoundParts) -> None:
 
 
 def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
-    """Keep the screen awake while a session runs, and let media keys and a phone's remote lead it."""
+    """Keep the screen awake while a session runs, and let media keys and a phone's remote lead it.
+
+    While the program asks something, such as what hurts, a remote can only pause.
+    """
     from massage_gui.services.awake import Awake
     from massage_gui.services.media_keys import MediaKeys
 
     player, flow, window = parts.player, parts.flow, parts.window
     awake, keys = Awake(parent=window), MediaKeys(clock, player.remaining, parent=window)
-    awake.problem_found.connect(window.toast.say)
+
+    def unless_asked(verb: Callable[[], None]) -> Callable[[], None]:
+        return lambda: verb() if flow.asks_nothing else None
+
+    awake.problem_found.connect(flow.player_page.words.show_note)
     flow.session_requested.connect(lambda timeline, _clearance: keys.show_timeline(timeline))
-    keys.back_requested.connect(player.back)
-    keys.next_requested.connect(player.next)
+    keys.back_requested.connect(unless_asked(player.back))
+    keys.next_requested.connect(unless_asked(player.next))
     keys.pause_requested.connect(player.pause)
-    keys.play_requested.connect(player.resume)
+    keys.play_requested.connect(unless_asked(player.resume))
     keys.raise_requested.connect(window.raise_)
     keys.raise_requested.connect(window.activateWindow)
-    keys.toggle_requested.connect(player.toggle)
+    keys.toggle_requested.connect(unless_asked(player.toggle))
     player.ended.connect(lambda _record: awake.release())
     player.ended.connect(lambda _record: keys.end())
     player.segment_started.connect(keys.show_segment)
@@ -162,7 +170,11 @@ def open_card(parts: Parts, timeline: Timeline) -> None:
     # Printing is loaded with the first card: the start does not wait for it.
     from massage_gui.ui.card_dialog import CardDialog
 
-    dialog = CardDialog(card_source(timeline, parts.screening), parts.drawing, parent=parts.window)
+    dialog = CardDialog(
+        card_source(timeline, parts.screening, no_go_of(parts.watch.library.regions)),
+        parts.drawing,
+        parent=parts.window,
+    )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 

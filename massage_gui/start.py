@@ -6,6 +6,7 @@ and what is to be told. Only what the first picture needs is loaded before it.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import ExitStack
@@ -113,6 +114,7 @@ class _Rest:
         sound = real_sound(self._window)
         parts = build(self._folders, clock, lambda: datetime.now().astimezone(), self._window, sound)
         connect_desktop(parts, clock)
+        _collect_here(parts)
         sys.excepthook = hook(parts.flow.show_error)
         EndSignals(self._window).received.connect(self._end)
         return parts
@@ -139,6 +141,15 @@ class _Rest:
         """Log what could not be kept."""
         if not self._settings.saved:
             _log().warning("the settings could not be saved")
+
+
+def _collect_here(parts: Parts) -> None:
+    """Clear away what Python no longer needs on this thread only: widgets may die on no other.
+
+    Python's own collector runs on whichever thread happens to be at work.
+    """
+    gc.disable()
+    parts.window.pages.currentChanged.connect(lambda _page: gc.collect())
 
 
 def _log() -> Logger:

@@ -9,27 +9,31 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.commands.answer import VerbError
 from massage_gui.core.folders import UserFolders, routines
 from massage_gui.core.problem import visible
-from massage_gui.core.region import Side
+from massage_gui.core.region import Side, no_go_of
 from massage_gui.core.saving import SaveError
 from massage_gui.core.timeline import Plan, SegmentKind, compile
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import save_card
+from massage_gui.services.figure_painter import FigurePainter
+from massage_gui.services.figure_sheet import figure_sheet
 from massage_gui.services.player import Moment
 from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.terminal import write_lines
 from massage_gui.ui.card_dialog import CardDialog
+from massage_gui.ui.figure_view import figure_ink
 from massage_gui.ui.theme import DARK, LIGHT, Theme
 from massage_gui.ui.window_place import LEAST
 
 SIZE = (1280, 800)
 SMALL = (900, 600)
+FLOOR = (1600, 900)
 DAY = datetime(2026, 1, 5, 9, 0).astimezone()
 """A day that never changes, so that pictures of one version are alike."""
 
@@ -82,6 +86,7 @@ class Tour:
         self._session()
         self._stop_and_end()
         self._sizes()
+        self._hands_free("back-of-neck")
         self._ask_first("calf", "PA02")
         self._emergency("lower-back", "RF01")
         self._rest()
@@ -175,6 +180,69 @@ class Tour:
         self._until_pressed()
         self.take(f"{name}-player")
         self.parts.player.stop("")
+
+    def _hands_free(self, region: str) -> None:
+        """Sound, floor mode, and a page with every movement."""
+        flow, player = self.window.flow, self.parts.player
+        flow.sheets.check_sound()
+        self.take("sound-check")
+        flow.sheets.sound_check.yes.click()
+        flow.choose_id(region)
+        flow.overview.start.click()
+        self._click_none()
+        self._until(lambda now: now.segment.kind is SegmentKind.WORK)
+        self._pass(1)
+        flow.player_page.sounds.sound.click()
+        self.take("sound")
+        flow.player_page.sounds.panel.hide()
+        player.stop("")
+        self._floor("lower-back")
+        self._figures()
+
+    def _click_none(self) -> None:
+        flow = self.window.flow
+        if self.window.pages.currentWidget() is flow.safety_page:
+            flow.safety_page.none.click()
+
+    def _floor(self, region: str) -> None:
+        flow, player = self.window.flow, self.parts.player
+        flow.go_home()
+        flow.choose_id(region)
+        flow.overview.floor.click()
+        floor = flow.floor_mode.floor
+        if floor is None:
+            return
+        floor.showNormal()
+        floor.resize(*FLOOR)
+        self.take("floor-get-ready", floor)
+        self._until_pressed()
+        self.take("floor-work-left", floor)
+        player.pause()
+        self.take("floor-paused", floor)
+        self._pass(1)
+        player.resume()
+        self._until(lambda now: now.segment.kind is SegmentKind.CHANGE)
+        self._pass(3)
+        self.take("floor-change-of-sides", floor)
+        self._until_pressed()
+        self.take("floor-work-right", floor)
+        player.stop("")
+
+    def _figures(self) -> None:
+        library, theme = self.parts.watch.library, self.window.theme
+        if theme is None:
+            return
+        ink = figure_ink(theme)
+        no_go = no_go_of(library.regions)
+        sheet = QLabel()
+        sheet.setPixmap(
+            QPixmap.fromImage(
+                figure_sheet(library.routines, FigurePainter(self.parts.drawing, no_go, ink), ink)
+            )
+        )
+        sheet.resize(sheet.pixmap().size())
+        self.take("every-movement", sheet)
+        sheet.deleteLater()
 
     def _ask_first(self, region: str, code: str) -> None:
         self._answer_yes(region, code)
@@ -273,6 +341,8 @@ def _walk(folder: Path, theme: Theme) -> int:
         parts = tour.parts
         routine = parts.watch.library.get("lower-back")
         if routine is not None:
-            source = card_source(compile(routine, Plan()), parts.screening)
+            source = card_source(
+                compile(routine, Plan()), parts.screening, no_go_of(parts.watch.library.regions)
+            )
             save_card(folder / "card.pdf", source, parts.drawing, CardOptions())
         return len(tour.pictures)

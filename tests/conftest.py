@@ -18,6 +18,8 @@ from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 
 # No test opens a window on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nor does one show itself on somebody's desktop: a test that needs a bus starts its own.
+os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
 
 
 @pytest.fixture(scope="session")

@@ -26,6 +26,7 @@ from massage_gui.core.record import Record
 from massage_gui.core.timeline import Timeline
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import card_pdf
+from massage_gui.services.sound_parts import SoundParts
 from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.toast import Toast
@@ -189,8 +190,13 @@ def _build(
     _clock_of_the_system: Callable[[], float],
     now: Callable[[], datetime],
     window: MainWindow | None = None,
+    sound: SoundParts | None = None,
 ) -> Parts:
-    _made.append(_real_build(folders, _clock, now, window))
+    """Build with a clock of our own; with the sound of the computer only where that is asked for."""
+    heard = sound if os.environ.get("WITH_SOUND") else None
+    _made.append(_real_build(folders, _clock, now, window, heard))
+    if heard is not None:
+        _made[0].flow.use_sound(_made[0].settings.sound, asked=True)
     return _made[0]
 
 

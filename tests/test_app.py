@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from massage_gui.app import Parts, build
+from massage_gui.app import Parts, build, connect_desktop
 from massage_gui.core.folders import UserFolders
 from massage_gui.core.record import Record
+from massage_gui.core.session import State
 from massage_gui.hook import hook
+from massage_gui.services.media_keys import MediaKeys
 from massage_gui.ui.theme import DARK, LIGHT
 from massage_gui.ui.theme_keeper import ThemeKeeper
 from tests.fake_clock import FakeCalendar, FakeClock
@@ -136,3 +138,28 @@ def test_invariant_10_a_session_runs_from_start_to_end(parts: Parts, clock: Fake
         go_on(parts, clock, 10)
     assert [record.finished for record in records] == [True]
     assert parts.window.pages.currentWidget() is parts.window.flow.end_page
+
+
+def test_while_it_is_asked_what_hurts_a_remote_can_only_pause(parts: Parts, clock: FakeClock) -> None:
+    connect_desktop(parts, clock)
+    play(parts, "lower-back")
+    remote = parts.window.findChildren(MediaKeys)[0]
+    sheet = parts.flow.player_page.stop_sheet
+    parts.flow.player_page.ask_what_hurts()
+    for wish in (
+        remote.toggle_requested,
+        remote.play_requested,
+        remote.next_requested,
+        remote.back_requested,
+    ):
+        clock.advance(1)
+        wish.emit()
+        moment = parts.player.moment()
+        assert moment is not None
+        assert (moment.state, moment.segment.index) == (State.PAUSED, 0)
+        assert sheet.isVisible()
+    sheet.close_by_user()
+    remote.play_requested.emit()
+    moment = parts.player.moment()
+    assert moment is not None
+    assert moment.state is State.RUNNING

@@ -494,3 +494,13 @@ def test_f13_a_damaged_installation_is_a_sentence(
     assert "nstall the program again" in done.stderr
     assert "Traceback" not in done.stderr
     assert "mistake in the program" not in done.stderr
+
+
+def test_f30_f31_a_session_runs_to_its_end_without_speakers_and_says_so_at_most_once(
+    home: dict[str, str],
+) -> None:
+    nothing = {"PULSE_SERVER": "unix:/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent", "WITH_SOUND": "1"}
+    done = driven("whole_session", env={**home, **nothing})
+    assert (done.code, done.session()) == (0, WHOLE), done.err
+    assert len(done.seen["told"]) <= 1
+    assert "Traceback" not in done.err

@@ -8,6 +8,7 @@ from massage_gui.commands.content import SCREENING, load_library, shipped, shipp
 from massage_gui.commands.names import find_routine
 from massage_gui.commands.opening import paint_without_screen
 from massage_gui.core.folders import resources
+from massage_gui.core.region import no_go_of
 from massage_gui.core.saving import SaveError
 from massage_gui.core.screening import Screening, read_screening
 from massage_gui.core.timeline import Plan, Sides, Timeline, compile
@@ -21,10 +22,10 @@ def save_card_file(options: Options) -> Answer:
     routine = find_routine(options.routine, load_library(options.data_dir, regions))
     timeline = compile(routine, Plan(sides=Sides(options.sides)))
     paint_without_screen()
-    return Answer(note=_save(options, timeline, screening))
+    return Answer(note=_save(options, timeline, screening, no_go_of(regions)))
 
 
-def _save(options: Options, timeline: Timeline, screening: Screening) -> str:
+def _save(options: Options, timeline: Timeline, screening: Screening, no_go: frozenset[str]) -> str:
     from PySide6.QtGui import QGuiApplication
 
     from massage_gui.services.body_drawing import load_drawing
@@ -36,7 +37,7 @@ def _save(options: Options, timeline: Timeline, screening: Screening) -> str:
     choices = CardOptions(paper=Paper(options.paper), large_print=options.large_print)
     drawing = load_drawing(resources() / "body.svg")
     try:
-        save_card(options.output, card_source(timeline, screening), drawing, choices)
+        save_card(options.output, card_source(timeline, screening, no_go), drawing, choices)
     except SaveError as error:
         raise VerbError(str(error)) from error
     fonts = "" if has_fonts() else " This computer has no fonts: install one, and print the card again."

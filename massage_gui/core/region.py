@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -52,3 +53,8 @@ class Region:
         """Whether the name or a plain-word alias has a word that starts with each word typed."""
         have = " ".join((self.name, self.id.replace("-", " "), *self.aliases)).casefold().split()
         return all(any(word.startswith(typed) for word in have) for typed in words.casefold().split())
+
+
+def no_go_of(regions: Iterable[Region]) -> frozenset[str]:
+    """The ids of the parts that must never be pressed."""
+    return frozenset(region.id for region in regions if region.no_go)

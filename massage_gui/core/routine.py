@@ -78,6 +78,17 @@ class Tool(StrEnum):
     FOOT = "foot"
 
 
+class Part(StrEnum):
+    """The part of a region that a movement is for; `along` moves on from spot to spot."""
+
+    WHOLE = "whole"
+    UPPER = "upper"
+    MIDDLE = "middle"
+    LOWER = "lower"
+    INNER = "inner"
+    ALONG = "along"
+
+
 @dataclass(frozen=True)
 class Motion:
     """A movement: its pattern, the tool, and the pace in strokes a minute (0 where there is no rhythm)."""
@@ -85,6 +96,7 @@ class Motion:
     pattern: Pattern
     tool: Tool
     pace: int = 0
+    part: Part = Part.WHOLE
 
 
 @dataclass(frozen=True)

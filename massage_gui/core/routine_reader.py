@@ -16,6 +16,7 @@ from massage_gui.core.routine import (
     Hand,
     Kind,
     Motion,
+    Part,
     Pattern,
     Position,
     Routine,
@@ -170,6 +171,7 @@ def _motion(item: Fields | None) -> Motion | None:
         pattern=item.choice("pattern", Pattern),
         tool=item.choice("tool", Tool),
         pace=item.whole("pace", 1, 60, 0),
+        part=item.choice("part", Part, Part.WHOLE),
     )
     item.finish()
     return motion

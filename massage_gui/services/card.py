@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +11,7 @@ from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine, Step
 from massage_gui.core.safety import full_check
 from massage_gui.core.screening import Question, Screening, Tier
-from massage_gui.core.timeline import SegmentKind, Timeline
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 
 _ODD = re.compile(r"[^a-z0-9]+")
 
@@ -79,7 +79,8 @@ class CardSource:
     """All that stands on a card.
 
     `total` is in seconds, both sides as planned, without the time to get ready; `sides` are those worked one
-    after the other, in their order, empty where the routine works both at once.
+    after the other, in their order, empty where the routine works both at once; `movements` has the first
+    segment of each movement; `no_go` are the ids of the regions to be hatched beside it.
     """
 
     routine: Routine
@@ -91,6 +92,8 @@ class CardSource:
     after: tuple[CardStep, ...]
     warnings: Warnings
     stop_if: tuple[str, ...]
+    movements: tuple[Segment, ...] = ()
+    no_go: frozenset[str] = frozenset()
 
     @property
     def steps(self) -> tuple[CardStep, ...]:
@@ -103,7 +106,7 @@ class CardSource:
         return max((step.pressure for step in self.steps), default=0)
 
 
-def card_source(timeline: Timeline, screening: Screening) -> CardSource:
+def card_source(timeline: Timeline, screening: Screening, no_go: Collection[str] = ()) -> CardSource:
     """What the card of this timeline says; numbers, seconds and pressures are the timeline's own."""
     sides = tuple(side for side in timeline.sides if side is not Side.BOTH)
     steps = tuple(_steps(timeline, sides))
@@ -119,6 +122,10 @@ def card_source(timeline: Timeline, screening: Screening) -> CardSource:
         after=tuple(step for step in steps if step.number > last),
         warnings=_warnings(screening, timeline.routine),
         stop_if=tuple(rule.notice for rule in screening.stop_rules),
+        movements=tuple({each.motion: each for each in reversed(timeline.segments) if each.motion}.values())[
+            ::-1
+        ],
+        no_go=frozenset(no_go),
     )
 
 

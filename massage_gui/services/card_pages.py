@@ -13,6 +13,7 @@ from massage_gui.services.card_blocks import Block, ChangeBlock, EachSideHead, H
 from massage_gui.services.card_head import Head
 from massage_gui.services.card_layout import Item, Place, paginate
 from massage_gui.services.card_marks import rule
+from massage_gui.services.card_stills import Stills
 from massage_gui.services.card_tables import Notes, Scale, Sources, StepsHead, Week
 from massage_gui.services.card_text import MM, MUTED, PT, RULE, Paragraph, Style, leading
 from massage_gui.services.card_warning import warning_box
@@ -76,16 +77,25 @@ class CardPages:
         painter.restore()
 
     def _lay_out_best(self, styles: tuple[Style, ...], enough: int) -> None:
-        best: tuple[int, Style] | None = None
+        best: tuple[tuple[int, bool], Style] | None = None
         for style in styles:
             self._lay_out(style)
-            if best is None or self.count < best[0]:
-                best = (self.count, style)
+            # Of two cards as long, the one that is followed on its first page too.
+            cost = (self.count, not style.stacked and self._begins_late)
+            if best is None or cost < best[0]:
+                best = (cost, style)
             if self.count <= enough:
                 break
         if best is not None and best[1] is not self._style:
             self._lay_out(best[1])
         self._fill_last_page()
+
+    @property
+    def _begins_late(self) -> bool:
+        """Whether less than half of the steps stand on the first page."""
+        blocks = self._sheet.blocks
+        pages = [place.page for place in self._places if isinstance(blocks[place.index], StepBlock)]
+        return 2 * pages.count(0) < len(pages)
 
     def _lay_out(self, style: Style) -> None:
         self._style = style
@@ -95,6 +105,7 @@ class CardPages:
         self._running = leading(style.small) + 3 * MM
         self._room = self.size.height() - 2 * MARGIN - self._foot.height - 2 * MM
         self._sheet = self._body(style)
+        self._written = len(self._sheet.blocks)
         self._add_tail(self._sheet, weeks=1, notes=1)
         self._paginate()
 
@@ -102,14 +113,18 @@ class CardPages:
         self._places = paginate(self._sheet.items, self._room, self._room - self._running)
 
     def _fill_last_page(self) -> None:
-        """Use what is left of the last page for more weeks, then for more lines to write on."""
+        """Use what is left of the last page: for pictures, then more weeks, then lines to write on."""
         count = self.count
-        weeks = next(n for n in range(MOST_WEEKS, 0, -1) if self._fits(count, n, 1))
-        next(n for n in range(MOST_NOTES, 0, -1) if self._fits(count, weeks, n))
+        stills = bool(self._source.movements) and self._fits(count, 1, 1, stills=True)
+        weeks = next(n for n in range(MOST_WEEKS, 0, -1) if self._fits(count, n, 1, stills))
+        next(n for n in range(MOST_NOTES, 0, -1) if self._fits(count, weeks, n, stills))
 
-    def _fits(self, count: int, weeks: int, notes: int) -> bool:
+    def _fits(self, count: int, weeks: int, notes: int, stills: bool) -> bool:
         for kept in (self._sheet.blocks, self._sheet.items):
-            del kept[-3:]
+            del kept[self._written :]
+        if stills:
+            pictures = Stills(self._source, self._drawing, self._width, self._style)
+            self._sheet.add(pictures, 2 * MM)
         self._add_tail(self._sheet, weeks, notes)
         self._paginate()
         return self.count <= count

@@ -46,9 +46,6 @@ TOUCH = {
     Grip.PINCH: QPointF(0.5, -1.3),
 }
 
-REACH = QRectF(-0.72, -1.95, 2.1, 3.4)
-"""The box round every grip, and round the arrows of a squeeze."""
-
 
 def paint_hand(
     painter: QPainter, grip: Grip, close: float, skin: QColor, edge: QColor, cuff: QColor, line: float
@@ -98,6 +95,18 @@ def _stroked(way: QPainterPath, width: float) -> QPainterPath:
 
 def _pen(colour: QColor, width: float) -> QPen:
     return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+
+
+@cache
+def reach(grip: Grip, step: int) -> QPainterPath:
+    """Around all of a hand that is painted, its edge left out, with the arrows of a squeeze."""
+    around = QPainterPath(silhouette(grip, step, 0.0))
+    around.addPath(_cuff(0.0))
+    if grip is Grip.CUPPED:
+        around.addRect(QRectF(-0.1, -2.0, 0.2, 1.0))
+    elif grip is Grip.PINCH:
+        around.addRect(QRectF(-0.6, -1.4, 2.2, 0.2))
+    return around
 
 
 @cache

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QLineF, QPointF
 
 from massage_gui.core.region import Side
-from massage_gui.core.routine import Breath, Hand, Pattern, Tool
+from massage_gui.core.routine import Breath, Hand, Part, Pattern, Tool
 from massage_gui.core.timeline import Segment
 from massage_gui.services.body_drawing import Panel
 from massage_gui.services.figure_hand import Grip
 from massage_gui.services.figure_motion import Pose
-from massage_gui.services.figure_place import Part, Place
+from massage_gui.services.figure_place import Place
 from massage_gui.services.figure_tools import BALL, Held
 
 _PALMS = {Panel.HEAD_FRONT: 27.0, Panel.HEAD_BACK: 27.0, Panel.HANDS: 34.0}
@@ -44,14 +44,21 @@ class Task:
         return Task(self.region, self.side, part=self.part)
 
 
-def task_of(segment: Segment, region: str, part: Part = Part.WHOLE) -> Task:
+def task_of(segment: Segment, region: str) -> Task:
     """What is drawn for a segment of a routine for a region."""
     motion = segment.motion
     if motion is None:
         # A change of sides shows the side to come.
-        return Task(region, segment.side or segment.toward, part=part)
+        return Task(region, segment.side or segment.toward)
     return Task(
-        region, segment.side, motion.pattern, motion.tool, motion.pace, segment.hand, segment.breath, part
+        region,
+        segment.side,
+        motion.pattern,
+        motion.tool,
+        motion.pace,
+        segment.hand,
+        segment.breath,
+        motion.part,
     )
 
 

@@ -21,7 +21,7 @@ from massage_gui.services.figure_leg import leg_box, paint_ground, paint_leg
 from massage_gui.services.figure_marks import paint_no_go
 from massage_gui.services.figure_motion import Breathing, Pose, breathing, pose, still
 from massage_gui.services.figure_picture import Picture, picture_of
-from massage_gui.services.figure_place import Part, Place
+from massage_gui.services.figure_place import Place
 from massage_gui.services.figure_places import bodies_at, shapes_of, shown_region
 from massage_gui.services.figure_sprites import Sprites
 from massage_gui.services.figure_tools import Held
@@ -61,9 +61,9 @@ class FigurePainter:
         self._ink = ink
         self._words = words
 
-    def picture(self, rect: QRectF, segment: Segment, region: str, part: Part = Part.WHOLE) -> Picture:
+    def picture(self, rect: QRectF, segment: Segment, region: str) -> Picture:
         """The picture of a segment of a routine for a region; made once, painted often."""
-        return picture_of(self._drawing, self._no_go, rect, task_of(segment, region, part))
+        return picture_of(self._drawing, self._no_go, rect, task_of(segment, region))
 
     def paint_still(self, painter: QPainter, rect: QRectF, segment: Segment, region: str) -> None:
         """Paint a segment as a picture that does not move, with arrows; as vectors, for paper too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QPointF
 
@@ -12,17 +11,6 @@ from massage_gui.services.body_drawing import Panel
 
 Line = tuple[float, float, float, float]
 """From (x, y) to (x, y)."""
-
-
-class Part(StrEnum):
-    """The part of a region that a step works."""
-
-    WHOLE = "whole"
-    UPPER = "upper"
-    MIDDLE = "middle"
-    LOWER = "lower"
-    INNER = "inner"
-    ALONG = "along"
 
 
 @dataclass(frozen=True)

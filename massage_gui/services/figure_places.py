@@ -10,10 +10,10 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from massage_gui.core.region import Side
-from massage_gui.core.routine import Pattern
+from massage_gui.core.routine import Part, Pattern
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
 from massage_gui.services.body_painter import best_panel
-from massage_gui.services.figure_place import Part, Place, at
+from massage_gui.services.figure_place import Place, at
 
 _NECK = (730.0, 161.0, 158.0)
 _FACE = (450.0, 106.0, 176.0)

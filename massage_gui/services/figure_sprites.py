@@ -13,7 +13,7 @@ from massage_gui.services.figure_picture import Picture
 from massage_gui.services.figure_tools import Held
 from massage_gui.services.figure_ways import paint_held
 
-MOST = 32_000_000
+MOST = 40_000_000
 """Bytes of pictures that are kept."""
 
 PRESSES = 20

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from massage_gui.core.routine import Tool
-from massage_gui.services.figure_hand import REACH, STEPS, TOUCH, Grip, paint_hand
+from massage_gui.services.figure_hand import STEPS, TOUCH, Grip, paint_hand, reach
 from massage_gui.services.figure_ink import FigureInk
 
 BALL = 11.0
@@ -24,8 +24,8 @@ FIST = 15.0
 ROLL_STEPS, LIFT_STEPS, TILT_STEP = 24, 12, 2.0
 """How finely a ball's rolling, a hand's lift and its turn (in degrees) are told apart."""
 
-_LIFT = 0.14
-"""How much larger a hand looks in the air."""
+_LIFT, _SHADOW = 0.14, 0.2
+"""How much larger a hand looks in the air, and how far its shadow lies, in its breadths."""
 
 _ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
@@ -59,7 +59,9 @@ class Held:
             return rope.translated(self.spot) | left.box | right.box
         # The rings of a weight are widest round the heel of a hand.
         rings = _square(self.spot, self.size * (1.45 if self.tool is Tool.HEEL else 0.75))
-        return self.transform.mapRect(REACH) | rings
+        hand = self.transform.map(reach(self.grip, round(self.close * STEPS))).boundingRect()
+        away = self.lift * self.size * _SHADOW
+        return hand | hand.translated(away, away) | rings
 
     @property
     def look(self) -> tuple[object, ...]:
@@ -110,7 +112,7 @@ def _paint_hand(painter: QPainter, held: Held, ink: FigureInk, line: float) -> N
     if held.lift > 0.02:
         shadow = QColor(0, 0, 0, 60)
         painter.save()
-        away = held.lift * held.size * 0.2
+        away = held.lift * held.size * _SHADOW
         painter.setTransform(held.transform * QTransform.fromTranslate(away, away), True)
         paint_hand(painter, held.grip, held.close, shadow, QColor(0, 0, 0, 0), QColor(0, 0, 0, 0), 0.01)
         painter.restore()

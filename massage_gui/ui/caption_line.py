@@ -29,8 +29,12 @@ class CaptionLine(QStackedWidget):
 
     def show_caption(self, text: str) -> None:
         """Show what is being said; when it is over, what comes next."""
+        self.show_note(self.tr("“{text}”").format(text=text) if text else "")
+
+    def show_note(self, text: str) -> None:
+        """Show a quiet line for as long as it takes to read it."""
         self._stays, self._since = SHORTEST + A_WORD * len(text.split()), None
-        self.caption.setText(self.tr("“{text}”").format(text=text) if text else "")
+        self.caption.setText(text)
         self.setCurrentWidget(self.caption if text else self.coming)
 
     def show_time(self, elapsed: float) -> None:

@@ -47,6 +47,11 @@ class FloorMode(QObject):
         """Whether it fills a screen now."""
         return self.floor is not None and self.floor.is_open
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks what hurts."""
+        return self.floor is not None and not self._stop.isHidden()
+
     def open(self) -> None:
         """Fill the screen chosen before with the session that is on."""
         if self._timeline is None or self._segment is None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from massage_gui.core.folders import FolderError, make_private
 from massage_gui.core.library import Library
 from massage_gui.core.record import Record
-from massage_gui.core.region import Region, Side
+from massage_gui.core.region import Region, Side, no_go_of
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance, Status, clearance
 from massage_gui.core.screening import FollowUp, StopRule
@@ -100,7 +100,7 @@ class Flow(QObject):
         self.toast, self.actions_ = window.toast, window.actions_
         self.body.set_regions(library.regions)
         self.areas = RegionList(library.regions)
-        no_go = [region.id for region in library.regions if region.no_go]
+        no_go = no_go_of(library.regions)
         rules = desk.screening.stop_rules
 
         def figure() -> FigureView:
@@ -235,6 +235,12 @@ class Flow(QObject):
             return
         self._choice = replace(self._choice, routine=routine)
         self.overview.show_content(self._content(self._choice))
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether no sheet waits for an answer; that of a pause waits for nothing else than to go on."""
+        floor = self.floor_mode
+        return self.sheets.open is None and self.player_page.stop_sheet.isHidden() and not floor.asks
 
     def show_statement_if_due(self) -> None:
         """Show the statement of the first start, once."""
@@ -411,6 +417,7 @@ class Flow(QObject):
         """Show what was done."""
         self._playing = False
         self.floor_mode.end()
+        self.player_page.sounds.panel.hide()
         self.actions_.show_playing(False)
         title = self._choice.routine.title if self._choice else ""
         self.end_page.show_record(record, title, self._rule)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QS
 
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.ui.parts import button, label
-from massage_gui.ui.tick import Tick
+from massage_gui.ui.tick import TickBox
 
 SLOWEST, FASTEST = 100, 220
 """Words a minute."""
@@ -33,9 +33,11 @@ class SoundPanel(QFrame):
         self._choices = SoundChoices()
         self.volume = self._slider(self.tr("Volume"), 0, 100, 10)
         self.rate = self._slider(self.tr("Speed of the voice"), SLOWEST, FASTEST, 10)
-        self.mute = Tick(self.tr("Mute (M)"))
-        self.voice = Tick(self.tr("Voice"))
-        self.chimes = Tick(self.tr("Chimes"))
+        self.mute = TickBox(self.tr("Mute (M)"))
+        self.voice = TickBox(self.tr("Voice"))
+        self.chimes = TickBox(self.tr("Chimes"))
+        for tick in (self.mute, self.voice, self.chimes):
+            tick.setAccessibleName(tick.text())
         self.sample = button(self.tr("Play a sample"), size="large")
         self.note = label("", "muted")
         self._lay_out()
@@ -77,7 +79,7 @@ class SoundPanel(QFrame):
         self.volume.valueChanged.connect(self._take)
         self.rate.valueChanged.connect(self._take)
         for tick in (self.mute, self.voice, self.chimes):
-            tick.box.toggled.connect(self._take)
+            tick.toggled.connect(self._take)
         self.sample.clicked.connect(self.sample_requested)
 
     @property
@@ -91,9 +93,9 @@ class SoundPanel(QFrame):
         self.blockSignals(True)
         self.volume.setValue(choices.volume)
         self.rate.setValue(choices.rate)
-        self.mute.box.setChecked(choices.muted)
-        self.voice.box.setChecked(choices.voice)
-        self.chimes.box.setChecked(choices.chimes)
+        self.mute.setChecked(choices.muted)
+        self.voice.setChecked(choices.voice)
+        self.chimes.setChecked(choices.chimes)
         self.blockSignals(False)
         self._choices = choices
 
@@ -129,8 +131,8 @@ class SoundPanel(QFrame):
             self._choices,
             volume=self.volume.value(),
             rate=self.rate.value(),
-            muted=self.mute.box.isChecked(),
-            voice=self.voice.box.isChecked(),
-            chimes=self.chimes.box.isChecked(),
+            muted=self.mute.isChecked(),
+            voice=self.voice.isChecked(),
+            chimes=self.chimes.isChecked(),
         )
         self.chosen.emit(self._choices)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF
 
 from massage_gui.core.library import Library
 from massage_gui.core.region import Region, Side
-from massage_gui.core.routine import Pattern, Tool
+from massage_gui.core.routine import Part, Pattern, Tool
 from massage_gui.services.body_drawing import BodyDrawing, Panel
 from massage_gui.services.figure_layout import held_tools, task_of
 from massage_gui.services.figure_motion import pose, strokes
-from massage_gui.services.figure_place import Part
 from massage_gui.services.figure_places import PLACES, bodies_at, middle_of, place_of, shapes_of, shown_region
 from massage_gui.services.figure_tools import BRAID_THICK
 from tests.figures import Shipped, a_segment, moving
@@ -24,7 +25,7 @@ def touched(
     drawing: BodyDrawing, shipped: Shipped, part: Part = Part.WHOLE
 ) -> list[tuple[QPointF, float, Panel]]:
     """Where the tools touch over six strokes, how far they reach around that, and in which panel."""
-    task = task_of(shipped.segment, shipped.region, part)
+    task = replace(task_of(shipped.segment, shipped.region), part=part)
     if task.pattern is None or task.tool is Tool.FOOT or task.pattern is Pattern.PRESS_MOVE:
         return []
     place = place_of(drawing, task.region, task.part, task.pattern)
@@ -148,3 +149,21 @@ def test_both_halves_mirror_where_both_are_worked(drawing: BodyDrawing) -> None:
     assert left.spot.x() - middle == pytest.approx(middle - right.spot.x())
     assert left.tilt == -right.tilt
     assert left.flip is not right.flip
+
+
+@pytest.mark.parametrize(
+    ("region", "title", "part"),
+    [
+        ("back-of-neck", "Lower neck slides", Part.LOWER),
+        ("back-of-neck", "Upper neck slides", Part.UPPER),
+        ("side-of-neck", "Low: squeeze", Part.LOWER),
+        ("shoulder", "Walk toward the neck", Part.ALONG),
+        ("temple", "Back of the head", Part.LOWER),
+        ("forearm", "Turn over", Part.INNER),
+    ],
+)
+def test_steps_that_differ_only_in_their_place_say_so(
+    library: Library, region: str, title: str, part: Part
+) -> None:
+    (segment, *_) = [s.segment for s in moving(library) if (s.region, s.segment.title) == (region, title)]
+    assert task_of(segment, region).part is part

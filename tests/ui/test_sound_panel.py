@@ -31,7 +31,7 @@ def test_what_was_chosen_is_shown_and_not_chosen_again(panel: SoundPanel) -> Non
     panel.show_choices(choices)
     assert panel.choices == choices
     assert (panel.volume.value(), panel.rate.value()) == (30, 180)
-    assert (panel.voice.box.isChecked(), panel.mute.box.isChecked()) == (False, True)
+    assert (panel.voice.isChecked(), panel.mute.isChecked()) == (False, True)
     assert told == []
 
 
@@ -40,9 +40,9 @@ def test_each_choice_is_told_alone(panel: SoundPanel) -> None:
     panel.chosen.connect(told.append)
     usual = SoundChoices()
     panel.show_choices(usual)
-    panel.voice.box.click()
-    panel.chimes.box.click()
-    panel.mute.box.click()
+    panel.voice.click()
+    panel.chimes.click()
+    panel.mute.click()
     panel.volume.setValue(50)
     panel.rate.setValue(120)
     wanted = [
@@ -88,9 +88,9 @@ def test_everything_has_a_name(panel: SoundPanel) -> None:
         panel,
         panel.volume,
         panel.rate,
-        panel.mute.box,
-        panel.voice.box,
-        panel.chimes.box,
+        panel.mute,
+        panel.voice,
+        panel.chimes,
         panel.sample,
     ):
         assert part.accessibleName()
