@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Sequence
 
@@ -20,6 +21,18 @@ from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Nor does one show itself on somebody's desktop: a test that needs a bus starts its own.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+
+# As in the program: Python's collector would run on whichever thread is at work, and delete widgets there.
+gc.disable()
+_EVERY = 20
+_run = [0]
+
+
+def pytest_runtest_teardown() -> None:
+    """Clear away on this thread, now and then."""
+    _run[0] += 1
+    if _run[0] % _EVERY == 0:
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.core.folders import UserFolders, routines
@@ -65,8 +65,9 @@ class Wanderer:
         """Press a key, click a button or trigger an action, any that is there now."""
         ways: list[Callable[[], str]] = [self._key, self._click, self._click, self._act, self._choose]
         self.done.append(self._random.choice(ways)())
-        for dialog in self.parts.window.findChildren(CardDialog):
-            dialog.reject()
+        for dialog in self.parts.window.findChildren(QDialog):
+            if isinstance(dialog, CardDialog | QFileDialog):
+                dialog.reject()
         settle()
 
     def _answers(self, widget: QWidget | None) -> bool:
