@@ -132,6 +132,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.session_likely.connect(announcer.prepare)
     flow.sound_chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
+    page.felt.connect(lambda rule: player.feel(rule.code))
 
 
 def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:

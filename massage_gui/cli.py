@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from massage_gui.cli_options import PROGRAM, Options, Verb, parse
-from massage_gui.commands.answer import Answer, UnknownNameError, VerbError
+from massage_gui.commands.answer import Answer, UsageError, VerbError
 from massage_gui.core.problem import FileError
 from massage_gui.terminal import allow_any_text, write_lines, write_note
 
@@ -60,7 +60,7 @@ def _say(answer: Answer) -> int:
 def _answer(options: Options) -> Answer:
     try:
         return _do(options)
-    except UnknownNameError as error:
+    except UsageError as error:
         return Answer(note=f"{PROGRAM}: {error}", code=2)
     except VerbError as error:
         return Answer(note=str(error), code=1)

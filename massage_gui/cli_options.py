@@ -174,7 +174,7 @@ def _check_options(parser: Parser) -> None:
 def _card_options(parser: Parser) -> None:
     _add_routine(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="where to save it"
+        "-o", "--output", type=Path, default=Path(), metavar="FILE.pdf", help="where to save it (needed)"
     )
     _add_choice(parser, "--paper", PAPERS, Options.paper, "the size of the page")
     parser.add_argument("--large-print", action="store_true", help="larger type, on more pages")
@@ -184,7 +184,7 @@ def _card_options(parser: Parser) -> None:
 def _sound_options(parser: Parser) -> None:
     _add_routine(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="FILE.wav", help="where to save it"
+        "-o", "--output", type=Path, default=Path(), metavar="FILE.wav", help="where to save it (needed)"
     )
     _add_sides(parser)
     _add_length(parser)

@@ -277,6 +277,16 @@ def test_f34_a_card_that_cannot_be_written_is_told() -> None:
     assert err.startswith("/dev/full was not saved.")
 
 
+@pytest.mark.parametrize("verb", ["card", "sound"])
+def test_a_misspelt_routine_and_a_missing_file_are_told_at_once(
+    capsys: pytest.CaptureFixture[str], verb: str
+) -> None:
+    code, _, err = said(capsys, verb, "calff")
+    assert code == 2
+    assert err.startswith("massage-gui: 'calff' is not a routine or a region; did you mean 'calf'?")
+    assert "say where to save it" in err
+
+
 def test_a_card_of_a_region_without_a_routine_names_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = said(capsys, "card", "knee", "-o", "x.pdf")
     assert code == 1

@@ -53,7 +53,7 @@ def test_a_command_line_is_read(words: list[str], options: Options) -> None:
         (["show", "jaw", "--sides", "lft"], "did you mean 'left'?"),
         (["show", "jaw", "--length", "lang"], "did you mean 'long'?"),
         (["card", "jaw", "-o", "x", "--paper", "leter"], "did you mean 'letter'?"),
-        (["card", "jaw"], "-o/--output"),
+        (["card"], "ROUTINE"),
         (["tour"], "DIR"),
         (["show", "jaw", "--jso"], "did you mean '--json'?"),
     ],

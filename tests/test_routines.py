@@ -12,7 +12,7 @@ import pytest
 from massage_gui.core import timeline
 from massage_gui.core.body import load_regions
 from massage_gui.core.region import Region, Side
-from massage_gui.core.routine import Change, EachSide, Hand, Kind, Pattern, Routine, Step
+from massage_gui.core.routine import Change, EachSide, Hand, Kind, Pattern, Routine, Step, Tool
 from massage_gui.core.routine_reader import read_routine
 from massage_gui.core.timeline import Plan
 
@@ -110,6 +110,15 @@ def _around(routine: Routine) -> list[str]:
     notes = (*routine.equipment, *routine.safety)
     said = (routine.summary, routine.set_up, routine.how_often, routine.feel, routine.avoid_feeling)
     return [routine.title, *said, *notes]
+
+
+@each_routine
+def test_getting_ready_is_read_in_its_ten_seconds_and_names_what_is_needed(routine: Routine) -> None:
+    text = timeline.compile(routine).segments[0].text
+    assert len(text.split()) <= timeline.MOST_READY
+    tools = {step.motion.tool for step in routine.flat_steps() if step.motion}
+    for tool in tools.intersection((Tool.BALL, Tool.BRAID)):
+        assert str(tool) in text
 
 
 def _shown(routine: Routine) -> list[str]:

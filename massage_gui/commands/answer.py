@@ -14,7 +14,11 @@ class Answer:
     code: int = 0
 
 
-class UnknownNameError(Exception):
+class UsageError(Exception):
+    """What stands on the command line cannot be meant so; the sentence tells what is missing or wrong."""
+
+
+class UnknownNameError(UsageError):
     """A region or routine that there is not; the sentence tells what was meant."""
 
 

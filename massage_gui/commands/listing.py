@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
+from massage_gui.cli_options import PROGRAM
 from massage_gui.commands.answer import Answer
 from massage_gui.commands.content import load_library, shipped_regions
 from massage_gui.commands.plain import in_words, whole
@@ -58,9 +60,16 @@ def _aligned(rows: Iterable[tuple[str, ...]]) -> Iterable[str]:
 
 
 def _note(library: Library) -> str:
-    bad = list(dict.fromkeys(visible(problem.file) for problem in library.problems))
-    notes = [str(note) for note in library.notes]
-    if bad:
-        notes.append(f"Not listed, because something is wrong with them: {', '.join(bad)}")
-        notes.append("'massage-gui check FILE' tells what.")
+    notes = [visible(f"{note.file}: {note.message}.") for note in library.notes]
+    if bad := list(dict.fromkeys(problem.file for problem in library.problems)):
+        notes.append(_not_listed(bad))
     return "\n".join(notes)
+
+
+def _not_listed(files: list[str]) -> str:
+    one = len(files) == 1
+    them, where = ("it", files[0]) if one else ("them", str(Path(files[0]).parent))
+    listed, check = ", ".join(map(visible, files)), visible(shlex.quote(where))
+    return (
+        f"Not listed, because something is wrong with {them}: {listed}. '{PROGRAM} check {check}' tells what."
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from massage_gui.cli_options import PROGRAM, Options
 from massage_gui.commands.answer import Answer, VerbError
 from massage_gui.commands.content import SCREENING, load_library, shipped, shipped_regions
-from massage_gui.commands.names import find_routine
 from massage_gui.commands.opening import paint_without_screen
+from massage_gui.commands.saving import routine_to_save
 from massage_gui.core.folders import resources
 from massage_gui.core.region import no_go_of
 from massage_gui.core.saving import SaveError
@@ -15,11 +15,11 @@ from massage_gui.core.timeline import Plan, Sides, Timeline, compile
 
 
 def save_card_file(options: Options) -> Answer:
-    """Save the card of a routine; raises UnknownNameError or VerbError."""
+    """Save the card of a routine; raises UsageError or VerbError."""
     regions = shipped_regions()
     ids = [region.id for region in regions]
     screening = read_screening(shipped(SCREENING), str(resources() / SCREENING), regions=ids)
-    routine = find_routine(options.routine, load_library(options.data_dir, regions))
+    routine = routine_to_save(options, load_library(options.data_dir, regions), ".pdf")
     timeline = compile(routine, Plan(sides=Sides(options.sides)))
     paint_without_screen()
     return Answer(note=_save(options, timeline, screening, no_go_of(regions)))

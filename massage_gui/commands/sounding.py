@@ -7,15 +7,15 @@ import sys
 from massage_gui.cli_options import Options
 from massage_gui.commands.answer import Answer, VerbError
 from massage_gui.commands.content import load_library, shipped_regions
-from massage_gui.commands.names import find_routine
+from massage_gui.commands.saving import routine_to_save
 from massage_gui.core.folders import resources
 from massage_gui.core.saving import SaveError, save
 from massage_gui.core.timeline import Length, Plan, Sides, compile
 
 
 def save_sound_file(options: Options) -> Answer:
-    """Save a routine as a sound; raises UnknownNameError or VerbError."""
-    routine = find_routine(options.routine, load_library(options.data_dir, shipped_regions()))
+    """Save a routine as a sound; raises UsageError or VerbError."""
+    routine = routine_to_save(options, load_library(options.data_dir, shipped_regions()), ".wav")
     timeline = compile(routine, Plan(sides=Sides(options.sides), length=Length(options.length)))
     try:
         from massage_gui.services.announcer import SoundChoices

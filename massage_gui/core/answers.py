@@ -45,6 +45,11 @@ class Stopped:
     regions: tuple[str, ...]
     asks: tuple[str, ...]
 
+    @property
+    def locks_as(self) -> Tier:
+        """The tier that its lock has beside those of the answers."""
+        return self.tier or Tier.SKIP_AREA
+
 
 @dataclass(frozen=True, repr=False)
 class Answers:

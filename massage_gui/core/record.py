@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from massage_gui.core.region import Side
@@ -16,7 +16,7 @@ class Record:
     `sides` are the sides worked, in order. `worked`, `planned` (seconds of work), `done` and `skipped`
     (numbers of steps) are told for left, right and both. `spent` is the time in which the session ran, by
     side, with None for getting ready and changing sides; pauses, waits and sleep are not in it. `code` is the
-    stop rule that ended it, or empty.
+    stop rule that ended it, or empty; `felt` are the stop rules that were told in it, each once, in order.
     """
 
     routine: str
@@ -29,6 +29,7 @@ class Record:
     spent: Mapping[Side | None, Seconds]
     finished: bool
     code: str
+    felt: tuple[str, ...] = ()
 
     @property
     def active(self) -> Seconds:
@@ -44,6 +45,7 @@ def make_record(
     *,
     finished: bool,
     code: str,
+    felt: Iterable[str] = (),
 ) -> Record:
     """Sum up a session: seconds spent by segment, the segments played to their end, those left before."""
     return Record(
@@ -57,6 +59,7 @@ def make_record(
         spent={side: _spent(timeline, spent, side, work_only=False) for side in (*Side, None)},
         finished=finished,
         code=code,
+        felt=tuple(dict.fromkeys(felt)),
     )
 
 

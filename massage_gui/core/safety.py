@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from massage_gui.core.answers import Answers, Stopped, Yes
+from massage_gui.core.earlier import Earlier, earlier
 from massage_gui.core.routine import Routine, Tool
 from massage_gui.core.screening import ALL, Question, Screening, StopRule, Tier
 
@@ -34,11 +35,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Check:
-    """The questions of a full check, in three groups, each in the order of the data file."""
+    """The questions of a full check, in three groups, each in the order of the data file.
+
+    `earlier` is what was told before and is gone when this check is answered with no.
+    """
 
     red_flags: tuple[Question, ...]
     ask_first: tuple[Question, ...]
     skip_area: tuple[Question, ...]
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -51,9 +56,9 @@ class Verdict:
     """Whether a routine, named by id and fingerprint, may be played, and if not, why.
 
     `because` has the questions whose yes locks it, `liftable` those lifted by "I have asked, and it is fine",
-    `stop` the stop rule that locks it, `tier` the gravest of all. A lock without any of them means that there
-    are no questions for a part of the routine. `max_pressure` (1 to 5, None for no limit) holds for every
-    step, also where a lock was lifted.
+    `tier` the gravest of all, `stop` the stop rule that locks it at that tier. A lock without any of them
+    means that there are no questions for a part of the routine. `max_pressure` (1 to 5, None for no limit)
+    holds for every step, also where a lock was lifted.
     """
 
     routine: str
@@ -90,6 +95,7 @@ def full_check(screening: Screening, routine: Routine, answers: Answers = NO_ANS
         red_flags=tuple(q for q in asked if q.tier.red_flag),
         ask_first=tuple(q for q in asked if q.tier is Tier.ASK_FIRST),
         skip_area=tuple(q for q in asked if q.tier is Tier.SKIP_AREA),
+        earlier=earlier(screening, routine, answers, asked),
     )
 
 
@@ -112,16 +118,18 @@ def verdict(screening: Screening, routine: Routine, answers: Answers, today: dat
     because = _locking(screening, routine, answers)
     stops = tuple(_stops(routine, answers))
     locked = bool(because or stops) or not _can_open(screening, routine)
-    tiers = [each.tier for each in because] + [each.tier or Tier.SKIP_AREA for each in stops]
+    tiers = [each.tier for each in because] + [each.locks_as for each in stops]
+    tier = min(tiers, key=_GRAVEST.index, default=None)
+    stop = next((each for each in stops if each.locks_as is tier), None)
     return Verdict(
         routine=routine.id,
         fingerprint=routine.fingerprint,
         status=_status(locked=locked, due=_check_due(screening, routine, answers, today)),
         because=because,
         liftable=tuple(each for each in because if _liftable(screening, routine, each)),
-        tier=min(tiers, key=_GRAVEST.index, default=None),
+        tier=tier,
         max_pressure=_max_pressure(screening, answers),
-        stop=screening.stop_rule(stops[0].code) if stops else None,
+        stop=screening.stop_rule(stop.code) if stop else None,
     )
 
 

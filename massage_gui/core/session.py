@@ -92,6 +92,7 @@ class Session:
         self._spent: defaultdict[int, Seconds] = defaultdict(float)
         self._done: set[int] = set()
         self._skipped: set[int] = set()
+        self._felt: list[str] = []
         self._code = ""
 
     @property
@@ -189,8 +190,9 @@ class Session:
         spent[self._index] = spent.get(self._index, 0.0) + self._position(self._now) - self._base
         finished = self._state is State.FINISHED
         return make_record(
-            self.timeline, spent, self._done, self._skipped, finished=finished, code=self._code
-        )
+            self.timeline, spent, self._done, self._skipped,
+            finished=finished, code=self._code, felt=self._felt,
+        )  # fmt: skip
 
     def look(self) -> list[Event]:
         """Bring the session up to the clock."""
@@ -253,6 +255,12 @@ class Session:
         events = self._catch_up()
         self._stretch(self.offer)
         return events + self._cue()
+
+    def feel(self, code: str) -> list[Event]:
+        """Keep for the record that this stop rule was told, also where the user then goes on."""
+        events = self._catch_up()
+        self._felt.append(code)
+        return events
 
     def stop(self, code: str) -> list[Event]:
         """End the session now; `code` is the stop rule, or empty where the user just ended it."""

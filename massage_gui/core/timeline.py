@@ -26,6 +26,12 @@ stroke (Lopez-Navarro 2021, J Med Case Rep)."""
 SQUEEZE_CYCLE = 6
 """Seconds of one squeeze: three to squeeze, three to let go (the content pack's dose table)."""
 
+MOST_READY = 20
+"""The most words of getting ready: more can be neither read nor said in its ten seconds."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_ASIDE = re.compile(r"[,(:]")
+
 HALFWAY_FROM = 30
 CHANGE_SOON = 10
 COUNTDOWN = (3, 2, 1)
@@ -212,9 +218,22 @@ def _each_side(
 
 
 def _get_ready(routine: Routine, seconds: int) -> Segment:
-    things = "; ".join(thing[:1].lower() + thing[1:] for thing in routine.equipment)
-    text = f"{routine.set_up}\nHave ready: {things}." if things else routine.set_up
+    """How to sit or lie and what to take, in words that there is time for; the overview has the rest."""
+    position = _SENTENCE_END.split(routine.set_up.strip(), maxsplit=1)[0]
+    taken: list[str] = []
+    for thing in routine.equipment:
+        if len(_ready_text(position, [*taken, thing]).split()) <= MOST_READY:
+            taken.append(thing)
+        elif not taken:
+            # What it is done with stands first: rather its name alone than nothing.
+            taken.append(_ASIDE.split(thing)[0].strip())
+    text = _ready_text(position, taken)
     return Segment(seconds, SegmentKind.GET_READY, "Get ready", text, "Get ready.")
+
+
+def _ready_text(position: str, things: list[str]) -> str:
+    taken = "; ".join(thing[:1].lower() + thing[1:] for thing in things)
+    return f"{position}\nHave ready: {taken}." if taken else position
 
 
 def _change(change: Change, toward: Side, plan: Plan) -> Segment:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from massage_gui.core.region import Side
 from massage_gui.services.body_drawing import BodyDrawing, Panel, PanelDrawing, Shape
+from massage_gui.services.figure_marks import paint_no_go
 
 NEAR = 330.0
 """How much of the figure's height is shown from near, in the drawing's units."""
@@ -17,9 +19,17 @@ NEAR = 330.0
 _ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
+class Mark(Enum):
+    """How a region at rest is drawn: with a routine, without one, never to be pressed."""
+
+    TINTED = auto()
+    OUTLINED = auto()
+    HATCHED = auto()
+
+
 @dataclass(frozen=True)
 class BodyInk:
-    """The colours of the body: skin, edge, inner lines, resting regions, insets."""
+    """The colours of the body: skin, edge, inner lines, tinted regions, outlines, insets and their ground."""
 
     skin: QColor
     edge: QColor
@@ -28,39 +38,38 @@ class BodyInk:
     quiet: QColor
     frame: QColor
     ground: QColor
+    region_edge: QColor = field(default_factory=QColor)
 
 
 def paint_panel(
-    painter: QPainter,
-    panel: PanelDrawing,
-    ink: BodyInk,
-    quiet: frozenset[str] = frozenset(),
-    regions: bool = True,
+    painter: QPainter, panel: PanelDrawing, ink: BodyInk, marks: Mapping[str, Mark] | None = None
 ) -> None:
-    """Paint one panel in the drawing's units; `quiet` are the regions shown as having no routine."""
+    """Paint one panel in the drawing's units, its regions as `marks` say; without marks only the body."""
     for frame in panel.frames:
         _fill(painter, frame, ink.ground, ink.frame, 1.0)
     for body in panel.bodies:
         _fill(painter, body, ink.skin, ink.edge, 1.6)
-    if regions:
-        for shape in panel.shapes:
-            _fill(painter, shape.path, ink.quiet if shape.region in quiet else ink.region, None, 0)
+    for shape in panel.shapes if marks is not None else ():
+        paint_mark(painter, shape.path, (marks or {}).get(shape.region, Mark.TINTED), ink)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink.line, 1.2, *_ROUND))
     for line in panel.lines:
         painter.drawPath(line)
 
 
+def paint_mark(painter: QPainter, path: QPainterPath, mark: Mark, ink: BodyInk) -> None:
+    """Paint a region at rest: told apart without colour too."""
+    if mark is Mark.TINTED:
+        _fill(painter, path, ink.region, ink.region_edge, 1.3)
+    elif mark is Mark.OUTLINED:
+        _fill(painter, path, ink.skin, ink.quiet, 1.1)
+    else:
+        paint_no_go(painter, path, ink.quiet, 1.1)
+
+
 def paint_lit(painter: QPainter, shape: Shape, fill: QColor, edge: QColor) -> None:
     """Paint one region lit."""
     _fill(painter, shape.path, fill, edge, 2.0)
-
-
-def paint_hatched(painter: QPainter, shape: Shape, colour: QColor) -> None:
-    """Paint a no-go area: diagonal lines within an outline, legible without colour."""
-    painter.setPen(QPen(colour, 1.4, *_ROUND))
-    painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    painter.drawPath(shape.path)
 
 
 def fit(painter: QPainter, box: QRectF, into: QRectF) -> None:
@@ -103,7 +112,7 @@ def paint_figure(
     painter.save()
     painter.setClipRect(into, Qt.ClipOperation.IntersectClip)
     fit(painter, _around(drawing.panels[panel], region, into, whole), into)
-    paint_panel(painter, drawing.panels[panel], ink, regions=False)
+    paint_panel(painter, drawing.panels[panel], ink)
     for shape in drawing.panels[panel].shapes:
         if shape.region == region and shape.side in lit:
             paint_lit(painter, shape, lit[shape.side], lit[shape.side])

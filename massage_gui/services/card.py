@@ -78,7 +78,7 @@ class Warnings:
 class CardSource:
     """All that stands on a card.
 
-    `total` is in seconds, both sides as planned, without the time to get ready; `sides` are those worked one
+    `total` is in seconds, as the overview says it, with the time to get ready; `sides` are those worked one
     after the other, in their order, empty where the routine works both at once; `movements` has the first
     segment of each movement; `no_go` are the ids of the regions to be hatched beside it.
     """
@@ -114,7 +114,7 @@ def card_source(timeline: Timeline, screening: Screening, no_go: Collection[str]
     first, last = (min(sided), max(sided)) if sided else (len(steps) + 1, len(steps) + 1)
     return CardSource(
         routine=timeline.routine,
-        total=sum(each.seconds for each in timeline.segments if each.kind is not SegmentKind.GET_READY),
+        total=timeline.total,
         sides=sides,
         before=tuple(step for step in steps if step.number < first),
         each_side=tuple(step for step in steps if first <= step.number <= last),

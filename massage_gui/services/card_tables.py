@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -12,6 +14,7 @@ from massage_gui.services.card_text import INK, MM, MUTED, PT, TINT, Paragraph, 
 from massage_gui.services.card_words import CardWords
 
 _EDGE = 0.7 * PT
+_NOTE_GAP = 0.9 * MM
 _QUIET = QColor("#FFFFFF")
 
 
@@ -31,7 +34,7 @@ class Scale:
         self._note = Paragraph(note, width - self._left, style.small, ink=MUTED)
         rows = -(-(MOST_PRESSURE + 1) // self._columns)
         self._cells = self._top + rows * (self._cell + self._mark)
-        self.height = self._cells + self._note.height
+        self.height = self._cells + (self._note.height + _NOTE_GAP if note else 0.0)
 
     def paint(self, painter: QPainter) -> None:
         """Draw it with its top left corner at the origin."""
@@ -44,7 +47,7 @@ class Scale:
             self._paint_cell(
                 painter, QRectF(self._left + column * self._wide, top, self._wide, self._cell), level
             )
-        self._note.paint(painter, self._left, self._cells)
+        self._note.paint(painter, self._left, self._cells + _NOTE_GAP)
 
     def _paint_cell(self, painter: QPainter, box: QRectF, level: int) -> None:
         asked, target = 0 < level <= self._most, level == self._most
@@ -54,7 +57,7 @@ class Scale:
         text = f"{level}  {self._words.pressure(level)}"
         label(painter, box, text, self._style.small, INK if level <= self._most else MUTED, bold=target)
         if target:
-            _pointer(painter, box.center().x(), box.top() - 0.4 * MM, 1.7 * MM)
+            _pointer(painter, box.center().x(), box.top() - 0.5 * MM, 1.2 * MM)
 
 
 class StepsHead:
@@ -83,6 +86,7 @@ class Week:
     def __init__(self, weeks: int, width: float, style: Style, words: CardWords) -> None:
         self._weeks, self._width, self._style = weeks, width, style
         self._days, self._rows = words.days(), (words.tr("Before"), words.tr("After"))
+        self._names = [words.tr("Week {number}").format(number=n + 1) for n in range(weeks)]
         heading = words.tr("Score it, 0 to 10")
         note = words.score()
         self._heading = Heading(heading, note, width, style)
@@ -97,19 +101,28 @@ class Week:
     def paint(self, painter: QPainter) -> None:
         """Draw it with its top left corner at the origin."""
         self._heading.paint(painter)
-        first = max(Paragraph(text, 90 * MM, self._style.small).width for text in self._rows) + 3 * MM
+        first = self._widest(self._names) + self._widest(self._rows)
         wide = (self._width - first) / len(self._days)
         top = self._heading.height
         for index, day in enumerate(self._days):
             label(painter, QRectF(first + index * wide, top, wide, self._head), day, self._style.small, INK)
         self._paint_rows(painter, top + self._head, first, wide)
 
+    def _widest(self, texts: Sequence[str]) -> float:
+        return max(Paragraph(text, 90 * MM, self._style.small).width for text in texts) + 3 * MM
+
+    def _name(self, painter: QPainter, text: str, left: float, top: float, tall: float) -> None:
+        """A name in the middle of the height of what it names."""
+        name = Paragraph(text, 90 * MM, self._style.small, ink=INK)
+        name.paint(painter, left, top + (tall - name.height) / 2)
+
     def _paint_rows(self, painter: QPainter, top: float, first: float, wide: float) -> None:
         tall = self.one(self._style) / 2
         for row in range(2 * self._weeks):
             y = top + row * tall
-            name = Paragraph(self._rows[row % 2], first, self._style.small, ink=INK)
-            name.paint(painter, 0, y + (tall - name.height) / 2)
+            self._name(painter, self._rows[row % 2], self._widest(self._names), y, tall)
+            if row % 2 == 0:
+                self._name(painter, self._names[row // 2], 0, y, 2 * tall)
             painter.setPen(QPen(MUTED, _EDGE))
             painter.setBrush(TINT if row % 2 else Qt.BrushStyle.NoBrush)
             for index in range(len(self._days)):

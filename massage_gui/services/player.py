@@ -168,6 +168,10 @@ class Player(QObject):
         """Stretch this segment as the same step was stretched on the first side."""
         self._do(lambda session: session.take_offer())
 
+    def feel(self, code: str) -> None:
+        """Keep what was felt, as its stop rule's code."""
+        self._do(lambda session: session.feel(code))
+
     def stop(self, code: str) -> None:
         """End the session now; `code` is the stop rule, or empty where the user just ended it."""
         self._do(lambda session: session.stop(code))

@@ -66,14 +66,16 @@ class Advice(QWidget):
         heading, text = self._sentences(verdict.tier)
         column.addWidget(label(heading, "title"))
         column.addWidget(label(text))
-        if verdict.stop is not None:
-            column.addWidget(label(verdict.stop.advice))
-        for question in verdict.because:
+        # What a lesser answer asks for only takes the eye off the gravest.
+        for question in (each for each in verdict.because if each.tier is verdict.tier):
             column.addWidget(
                 label(self.tr("You answered yes: {question}").format(question=question.ask), "small")
             )
             if question.advice:
                 column.addWidget(label(question.advice))
+        if verdict.stop is not None:
+            stopped = self.tr("You stopped because of this: {feeling}").format(feeling=verdict.stop.notice)
+            column.addWidget(label(stopped, "small"))
         return box
 
     def _sentences(self, tier: Tier | None) -> tuple[str, str]:

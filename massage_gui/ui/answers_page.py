@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.words import day_text
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class AnswersPage(QWidget):
         self.setObjectName("page")
         self._content = QWidget()
         self._area = scrolling(self._content)
+        MoreBelow(self._area)
         self.back = button(self.tr("‹ Back to the map"), "link")
         self.clear = button(self.tr("Clear all answers"), size="large")
         column = QVBoxLayout(self)
@@ -97,8 +100,3 @@ class AnswersPage(QWidget):
             made.clicked.connect(partial(self.lift_requested.emit, answer.code))
             row.addWidget(made)
         return box
-
-
-def day_text(day: date) -> str:
-    """A day with its month as a word, so that nobody takes one for the other."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")

@@ -1,26 +1,28 @@
-"""The words on the body map: which figure is which, whose left is where, and the bubble beside a region."""
+"""The words on the body map: which figure is which, and whose left is where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 
 from massage_gui.services.body_drawing import BodyDrawing, Panel, PanelDrawing
 from massage_gui.ui.theme import Theme
 
-LEAST = 0.73
-"""The least size of a caption, measured in the text of the window."""
-LARGEST = 30.0
+LEAST = 0.87
+"""The least size of a figure's caption, measured in the text of the window."""
+LEAST_INSET = 0.73
+"""The same for an inset's caption: an inset is narrow."""
+LARGEST = 28.0
 """The largest caption for which the drawing has room, in its units."""
-CROWDED = 18.0
-"""From this size of captions on, in units, the insets have room for their titles only."""
-WIDEST = 76.0
-"""The widest word beside a figure that hits nothing, in units."""
+WIDEST = 118.0
+"""The widest word beside a figure's head that hits nothing, in units."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAPPED = int(Qt.TextFlag.TextWordWrap) | _CENTRE
-_WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+_LEFT = _MIDDLE | int(Qt.AlignmentFlag.AlignLeft)
+_RIGHT = _MIDDLE | int(Qt.AlignmentFlag.AlignRight)
 
 
 class MapWords(QObject):
@@ -37,33 +39,40 @@ class MapWords(QObject):
             Panel.SOLES: self.tr("Soles"),
         }[panel]
 
-    def sides(self, panel: Panel) -> dict[str, str]:
-        """The words for the user's own sides, by the name of their anchor."""
-        if panel.is_inset:
-            return {"label-left": self.tr("Left"), "label-right": self.tr("Right")}
+    def sides(self) -> dict[str, str]:
+        """The words for the user's own sides beside a figure, by the name of their anchor."""
         return {"label-left": self.tr("Your left"), "label-right": self.tr("Your right")}
+
+    def inset_sides(self) -> Sequence[dict[str, str]]:
+        """The same over an inset: in full, and as short as can be, for where there is less room."""
+        return (
+            {"label-left": self.tr("Left"), "label-right": self.tr("Right")},
+            {"label-left": self.tr("L", "left"), "label-right": self.tr("R", "right")},
+        )
+
+
+def caption_size(font: QFont, scale: float) -> float:
+    """The size of the insets' captions in units, for the window's font and so many pixels a unit."""
+    return max(11.5, _least(LEAST_INSET, font, scale))
+
+
+def _least(share: float, font: QFont, scale: float) -> float:
+    return min(share * QFontInfo(font).pixelSize() / scale, LARGEST)
 
 
 def paint_captions(painter: QPainter, drawing: BodyDrawing, theme: Theme, font: QFont, scale: float) -> None:
     """Write the captions at the drawing's anchors; `scale` is pixels a unit, to keep small maps legible."""
-    words = MapWords()
-    least = min(LEAST * QFontInfo(font).pixelSize() / scale, LARGEST)
+    words, least = MapWords(), _least(LEAST, font, scale)
+    insets = {words.panel(name): panel for name, panel in drawing.panels.items() if name.is_inset}
+    _write_lines(painter, insets, words.inset_sides(), _sized(font, caption_size(font, scale)), theme)
     for name, panel in drawing.panels.items():
-        title, sides = (11.5, 10.5) if name.is_inset else (15.0, 13.0)
-        titles = {"label": words.panel(name)}
-        _write(painter, panel, drawing.size, titles, _sized(font, max(title, least), True), theme.text)
-        if not name.is_inset or least <= CROWDED:
-            _write(
-                painter,
-                panel,
-                drawing.size,
-                words.sides(name),
-                _sized(font, max(sides, least), False),
-                theme.muted,
-            )
+        if not name.is_inset:
+            title, titles = _sized(font, max(15.0, least), bold=True), {"label": words.panel(name)}
+            _write(painter, panel, drawing.size, titles, title, theme.text)
+            _write(painter, panel, drawing.size, words.sides(), _sized(font, max(13.0, least)), theme.muted)
 
 
-def _sized(font: QFont, units: float, bold: bool) -> QFont:
+def _sized(font: QFont, units: float, bold: bool = False) -> QFont:
     made = QFont(font)
     made.setPixelSize(max(1, round(units)))
     made.setBold(bold)
@@ -75,7 +84,7 @@ def _write(
 ) -> None:
     metrics = QFontMetricsF(font)
     widest = _widest(metrics, texts.values())
-    # Captions that are too wide for their place, between two figures, go on two lines.
+    # Captions that are too wide for their place, between head and edge, go on two lines.
     wraps = len(texts) > 1 and widest > WIDEST
     if wraps:
         widest = _widest(metrics, " ".join(texts.values()).split())
@@ -89,38 +98,36 @@ def _write(
             painter.drawText(box, _WRAPPED if wraps else _CENTRE, text)
 
 
+def _write_lines(
+    painter: QPainter,
+    insets: Mapping[str, PanelDrawing],
+    sides: Sequence[Mapping[str, str]],
+    font: QFont,
+    theme: Theme,
+) -> None:
+    """Write the insets' lines: the title in the middle, and over each end the side that is there."""
+    title, side = QFontMetricsF(_sized(font, font.pixelSize(), bold=True)), QFontMetricsF(font)
+    least = min((panel.bounds.width() for panel in insets.values()), default=0.0)
+    room = (least - _widest(title, insets)) / 2 - font.pixelSize() / 4
+    fitting = next((texts for texts in sides if _widest(side, texts.values()) <= room), {})
+    for name, panel in insets.items():
+        _write_line(painter, panel, name, fitting, font, theme)
+
+
+def _write_line(
+    painter: QPainter, panel: PanelDrawing, title: str, sides: Mapping[str, str], font: QFont, theme: Theme
+) -> None:
+    box = QRectF(panel.bounds.left() + 2, 0, panel.bounds.width() - 4, 2 * font.pixelSize())
+    box.moveTop(panel.anchors["label"].y() - box.height() / 2)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
+    for anchor, text in sides.items():
+        ahead = panel.anchors[anchor].x() < panel.anchors["label"].x()
+        painter.drawText(box, _LEFT if ahead else _RIGHT, text)
+    painter.setFont(_sized(font, font.pixelSize(), bold=True))
+    painter.setPen(QColor(theme.text))
+    painter.drawText(box, _CENTRE, title)
+
+
 def _widest(metrics: QFontMetricsF, texts: Iterable[str]) -> float:
     return max(metrics.horizontalAdvance(text) for text in texts) + 4
-
-
-def bubble_box(text: str, beside: QRectF, within: QRectF, font: QFont) -> QRectF:
-    """Where the bubble with `text` goes: beside a region, inside the map, without hiding the region."""
-    metrics = QFontMetricsF(font)
-    widest = min(max(290.0, 36 * metrics.averageCharWidth()), within.width() - 40)
-    words = metrics.boundingRect(QRectF(0, 0, widest, 400), _WRAP, text)
-    box = QRectF(0, 0, words.width() + 24, words.height() + 16)
-    box.moveTopLeft(_place(box, beside, within))
-    return box
-
-
-def paint_bubble(painter: QPainter, text: str, box: QRectF, theme: Theme, font: QFont) -> None:
-    """Write `text` in its bubble."""
-    painter.setPen(QPen(QColor(theme.edge), 1))
-    painter.setBrush(QColor(theme.panel))
-    painter.drawRoundedRect(box, 8, 8)
-    painter.setPen(QColor(theme.text))
-    painter.setFont(font)
-    painter.drawText(box.adjusted(12, 8, -8, -8), _WRAP, text)
-
-
-def _place(box: QRectF, beside: QRectF, within: QRectF) -> QPointF:
-    inner = within.adjusted(6, 6, -6, -6)
-    left_of = beside.left() - box.width() - 12
-    right_of = beside.right() + 12
-    x = right_of if right_of + box.width() <= inner.right() else left_of
-    y = beside.center().y() - box.height() / 2
-    if x < inner.left():
-        x = min(max(beside.center().x() - box.width() / 2, inner.left()), inner.right() - box.width())
-        y = beside.top() - box.height() - 10
-        y = y if y >= inner.top() else beside.bottom() + 10
-    return QPointF(x, min(max(y, inner.top()), inner.bottom() - box.height()))

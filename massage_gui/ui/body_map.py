@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -15,26 +14,20 @@ from PySide6.QtGui import (
     QPixmap,
     QRegion,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from massage_gui.core.region import Region, Side
+from massage_gui.core.region import Region, Side, search
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
-from massage_gui.ui.body_labels import bubble_box, paint_bubble
+from massage_gui.services.body_painter import Mark
+from massage_gui.ui.map_bubble import paint_bubble
 from massage_gui.ui.map_layers import ground, paint_chosen, paint_no_go, paint_pointed
-from massage_gui.ui.neighbours import Neighbours
+from massage_gui.ui.map_places import MapPlaces
 from massage_gui.ui.region_button import RegionButton
-from massage_gui.ui.region_shapes import Key, RegionShapes
+from massage_gui.ui.region_shapes import Key
 from massage_gui.ui.theme import LIGHT, Theme
-
-CATCH = 9.0
-"""How far beside a small region a click still counts, in pixels."""
-SMALL = 34.0
-"""A region narrower than this many pixels is small."""
-TYPING_PAUSE = 1.0
-"""Letters typed within this many seconds of each other are one word."""
+from massage_gui.ui.typed_word import TypedWord
 
 
 class BodyMap(QWidget):
@@ -53,7 +46,7 @@ class BodyMap(QWidget):
     ) -> None:
         super().__init__()
         self._drawing = drawing
-        self._clock = clock
+        self._word = TypedWord(clock)
         self._theme = LIGHT
         self._captions: Mapping[Key, str] = {}
         self._quiet: frozenset[str] = frozenset()
@@ -61,12 +54,10 @@ class BodyMap(QWidget):
         self._at: Panel | None = None
         self._focused: Key | None = None
         self._chosen: Key | None = None
-        self._typed, self._typed_at = "", -math.inf
+        self._bubble: QRectF | None = None
         self._ground = QPixmap()
-        self._transform = QTransform()
         self._regions: dict[str, Region] = {}
-        self._shapes = RegionShapes()
-        self._neighbours: Neighbours[Key] | None = None
+        self._places = MapPlaces(drawing, (), self.size(), self.font())
         self._buttons: dict[Key, RegionButton] = {}
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -78,13 +69,11 @@ class BodyMap(QWidget):
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Let these regions be pointed at and chosen; before that the map is only a picture."""
         self._regions = {region.id: region for region in regions}
-        self._shapes = RegionShapes(each for each in self._drawing.shapes() if each.region in self._regions)
-        self._neighbours = None
         self._buttons = self._make_buttons()
         self._place()
 
     def _make_buttons(self) -> dict[Key, RegionButton]:
-        drawn = {shape.key for shape in self._shapes.all}
+        drawn = {shape.key for shape in self._drawing.shapes()}
         buttons = {}
         for region in self._regions.values():
             for side in (Side.LEFT, Side.RIGHT, None):
@@ -117,6 +106,7 @@ class BodyMap(QWidget):
             button.setAccessibleName(names[key])
             button.setAccessibleDescription(captions[key])
         self._ground = QPixmap()
+        self._bubble = self._make_bubble()
         self.update()
 
     def choose(self, region: str, side: Side | None) -> None:
@@ -151,13 +141,11 @@ class BodyMap(QWidget):
 
     def centre_of(self, region: str, side: Side | None = None) -> QPointF:
         """A point well inside the region, in the widget's pixels."""
-        return self._transform.map(self._shapes.centre((region, side)))
+        return self._places.centre((region, side))
 
     def region_at(self, where: QPointF) -> Shape | None:
         """The shape under a point in pixels; small regions also catch what is just beside them."""
-        inverse, _ = self._transform.inverted()
-        point, scale = inverse.map(where), self._transform.m11() or 1.0
-        return self._shapes.at(point) or self._shapes.near(point, CATCH / scale, SMALL / scale)
+        return self._places.at(where)
 
     def sizeHint(self) -> QSize:
         return QSize(720, 720)
@@ -168,22 +156,16 @@ class BodyMap(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange):
-            self._ground = QPixmap()
+            self._place()
         super().changeEvent(event)
 
     def _place(self) -> None:
-        box, size = QRectF(self.rect()).adjusted(4, 4, -4, -4), self._drawing.size
-        scale = max(0.05, min(box.width() / size.width(), box.height() / size.height()))
-        self._transform = QTransform.fromTranslate(box.center().x(), box.center().y())
-        self._transform.scale(scale, scale)
-        self._transform.translate(-size.center().x(), -size.center().y())
+        self._places = MapPlaces(self._drawing, self._regions, self.size(), self.font())
         self._ground = QPixmap()
         for key, button in self._buttons.items():
-            button.setGeometry(self._box_of(self._shapes.main(key)).adjusted(-2, -2, 2, 2))
+            button.setGeometry(self._places.box(self._places.shapes.main(key)).adjusted(-2, -2, 2, 2))
         self._forget_pointer()
-
-    def _box_of(self, shape: Shape) -> QRect:
-        return self._transform.mapRect(shape.path.boundingRect()).toAlignedRect()
+        self._bubble = self._make_bubble()
 
     def _first_key(self, region: str) -> Key | None:
         return next((key for key in self._buttons if key[0] == region), None)
@@ -211,6 +193,7 @@ class BodyMap(QWidget):
         self._show_pointed(before, area, tell=True)
 
     def _show_pointed(self, before: Key | None, area: QRegion, tell: bool) -> None:
+        self._bubble = self._make_bubble()
         self.update(area.united(self._lit_area()))
         self.setCursor(Qt.CursorShape.PointingHandCursor if self.pointed else Qt.CursorShape.ArrowCursor)
         if tell and self.pointed != before:
@@ -225,17 +208,17 @@ class BodyMap(QWidget):
         """What is painted otherwise for the region pointed at and the one with the focus."""
         area = QRegion()
         for key in (self._pointed, self._focused):
-            for shape in self._shapes.of(key) if key else ():
-                area = area.united(self._box_of(shape).adjusted(-4, -4, 4, 4))
-        bubble = self._bubble()
-        return area if bubble is None else area.united(bubble.toAlignedRect().adjusted(-2, -2, 2, 2))
+            for shape in self._places.shapes.of(key) if key else ():
+                area = area.united(self._places.box(shape).adjusted(-4, -4, 4, 4))
+        if self._bubble is None:
+            return area
+        return area.united(self._bubble.toAlignedRect().adjusted(-2, -2, 2, 2))
 
-    def _bubble(self) -> QRectF | None:
+    def _make_bubble(self) -> QRectF | None:
         if self.pointed is None or self.pointed not in self._captions:
             return None
-        at = self._drawing.shape_of(*self.pointed, self._at) if self._pointed and self._at else None
-        beside = QRectF(self._box_of(at or self._shapes.main(self.pointed)))
-        return bubble_box(self._captions[self.pointed], beside, QRectF(self.rect()), self.font())
+        panel = self._at if self._pointed is not None else None
+        return self._places.bubble(self._captions[self.pointed], self.pointed, panel)
 
     def _choose(self, key: Key) -> None:
         region = self._regions[key[0]]
@@ -246,18 +229,14 @@ class BodyMap(QWidget):
         self.region_chosen.emit(region, key[1])
 
     def _go(self, key: Key, x: int, y: int) -> None:
-        if self._neighbours is None:
-            self._neighbours = Neighbours({each: self._shapes.centre(each) for each in self._buttons})
-        beyond = self._neighbours.beyond(key, (x, y))
+        beyond = self._places.neighbours.beyond(key, (x, y))
         if beyond is not None:
             self._buttons[beyond].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type(self, letter: str) -> None:
-        now = self._clock()
-        self._typed = self._typed + letter if now - self._typed_at < TYPING_PAUSE else letter
-        self._typed_at = now
-        names = (key for key in self._buttons if self._is_called(key, self._typed))
-        found = next(names, self._first_key(self._first_match(self._typed)))
+        word = self._word.add(letter)
+        names = (key for key in self._buttons if self._is_called(key, word))
+        found = next(names, self._first_key(self._first_match(word)))
         if found is not None:
             self._buttons[found].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -265,7 +244,9 @@ class BodyMap(QWidget):
         return self._regions[key[0]].name.casefold().startswith(letters.casefold())
 
     def _first_match(self, letters: str) -> str:
-        return next((region.id for region in self._regions.values() if region.matches(letters)), "")
+        regions = [region for region in self._regions.values() if region.matches(letters)]
+        found = search(regions, letters, self._regions.keys() - self._quiet)
+        return found[0].id if found else ""
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         shape = self.region_at(event.position())
@@ -293,25 +274,22 @@ class BodyMap(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._ground.isNull():
-            self._ground = ground(
-                self.size(),
-                self.devicePixelRatio(),
-                self._transform,
-                self._drawing,
-                self._theme,
-                self.font(),
-                self._quiet,
-            )
+            self._ground = ground(self._places, self.devicePixelRatio(), self._theme, self._marks())
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setTransform(self._transform, True)
+        painter.setTransform(self._places.transform, True)
         self._paint_regions(painter, event.region())
         painter.resetTransform()
-        bubble = self._bubble()
-        if bubble is not None and self.pointed is not None:
-            paint_bubble(painter, self._captions[self.pointed], bubble, self._theme, self.font())
+        if self._bubble is not None and self.pointed is not None:
+            paint_bubble(painter, self._captions[self.pointed], self._bubble, self._theme, self.font())
         painter.end()
+
+    def _marks(self) -> dict[str, Mark]:
+        if not self._regions:
+            return {}
+        quiet = dict.fromkeys(self._quiet, Mark.OUTLINED)
+        return quiet | {region.id: Mark.HATCHED for region in self._regions.values() if region.no_go}
 
     def _paint_regions(self, painter: QPainter, where: QRegion) -> None:
         theme, chosen = self._theme, self._chosen
@@ -324,4 +302,4 @@ class BodyMap(QWidget):
                 paint_pointed(painter, self._shapes_in(key, where), edge, chosen, theme)
 
     def _shapes_in(self, key: Key, where: QRegion) -> list[Shape]:
-        return [each for each in self._shapes.of(key) if where.intersects(self._box_of(each))]
+        return [each for each in self._places.shapes.of(key) if where.intersects(self._places.box(each))]

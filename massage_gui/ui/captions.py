@@ -37,7 +37,8 @@ class CaptionWords(QObject):
     def what_waits(self, region: Region, routine: Routine | None) -> str:
         """A few words on what the region has."""
         if routine is not None:
-            minutes = self._words.minutes(compile(routine, Plan(get_ready=0)).total)
+            # A line of the bubble may end anywhere but between a number and its word.
+            minutes = self._minutes(routine).replace(" ", "\N{NO-BREAK SPACE}")
             return self.tr("{minutes}, {tool}").format(minutes=minutes, tool=self._words.tool(routine))
         if region.no_go:
             return self.tr("do not press here. {reason}").format(reason=region.reason)
@@ -50,9 +51,11 @@ class CaptionWords(QObject):
 
     def line(self, region: Region, routine: Routine | None) -> tuple[str, str]:
         """The region in the list: its name, and how long its routine takes (empty where it has none)."""
-        if routine is None:
-            return region.name, ""
-        return region.name, self._words.minutes(compile(routine, Plan(get_ready=0)).total)
+        return region.name, "" if routine is None else self._minutes(routine)
+
+    def _minutes(self, routine: Routine) -> str:
+        # As the overview shows it before anything is changed: with the time to get ready.
+        return self._words.minutes(compile(routine, Plan()).total)
 
 
 def captions_of(library: Library) -> Captions:

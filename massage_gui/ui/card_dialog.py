@@ -10,7 +10,6 @@ from PySide6.QtCore import QLocale, QStandardPaths, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -28,6 +27,7 @@ from massage_gui.services.card_pages import CardPages, page_size, paint_card
 from massage_gui.services.card_pdf import has_fonts, save_card
 from massage_gui.ui.card_preview import CardPreview
 from massage_gui.ui.parts import button, label
+from massage_gui.ui.tick import TickBox
 
 _LETTER_LANDS = frozenset(
     {
@@ -100,7 +100,7 @@ class CardDialog(QDialog):
         self.setWindowTitle(self.tr("Print card"))
         self.resize(1000, 760)
         self.preview = CardPreview()
-        self.paper, self.large = QComboBox(), QCheckBox(self.tr("Large print"))
+        self.paper, self.large = QComboBox(), TickBox(self.tr("Large print"))
         self.print_, self.save, self.close_ = self._buttons()
         self.message = label()
         self._set_choices(options or CardOptions(usual_paper(QLocale())))

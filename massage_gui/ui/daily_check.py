@@ -25,7 +25,7 @@ class DailyCheck(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
-        self._means = label(self.tr("Starting means: none of these today."), "heading")
+        self._means = label(self.tr("Starting means: none of these today."), "declare")
         self._own = label("", "flags")
         self._general = label("", "small")
         self._open = button(self.tr("One of these is true…"), "link")
@@ -47,7 +47,9 @@ class DailyCheck(QWidget):
         self._ticks = []
         self._own.setText(" · ".join(question.short for question in own))
         self._general.setText(
-            self.tr("Nor: {signs}").format(signs=" · ".join(question.short for question in general))
+            self.tr("And none of these: {signs}").format(
+                signs=" · ".join(question.short for question in general)
+            )
         )
         self._general.setVisible(bool(general))
         self._open.setVisible(True)

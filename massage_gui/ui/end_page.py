@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,8 +13,12 @@ from massage_gui.core.record import Record
 from massage_gui.core.region import Side
 from massage_gui.core.screening import FollowUp, StopRule, Tier
 from massage_gui.ui.choice_button import ChoiceButton
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import button, frame, label, scrolling
 from massage_gui.ui.words import Words, clock_text
+
+LITTLE, ENOUGH = 0.5, 0.9
+"""Less than the first part of the work is little; from the second on the routine counts as done."""
 
 
 class EndPage(QWidget):
@@ -35,6 +40,7 @@ class EndPage(QWidget):
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         self._area = scrolling(self._content)
+        MoreBelow(self._area)
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 30, 40, 30)
         column.addWidget(self._area, 1)
@@ -48,26 +54,54 @@ class EndPage(QWidget):
         self.to_map.clicked.connect(self.map_requested)
         self.card.clicked.connect(self.card_requested)
 
-    def show_record(self, record: Record, title: str, rule: StopRule | None) -> None:
-        """Show what was done in the routine `title`, and the stop rule that ended it, if one did."""
+    def show_record(
+        self, record: Record, title: str, rule: StopRule | None, felt: Sequence[StopRule] = ()
+    ) -> None:
+        """Show what was done in the routine `title`, and what was felt.
+
+        `rule` is the stop rule that ended it, or None; `felt` are those after which the user went on.
+        """
+        told = [each for each in dict.fromkeys(felt) if each != rule]
         self._content = QWidget()
         self._column = column = QVBoxLayout(self._content)
         column.addStretch(1)
-        heading = self.tr("Well done") if record.finished else self.tr("Session ended")
         if rule is not None:
             column.addWidget(self._what_now(rule))
-            heading = self.tr("What you did")
-        for text, look in ((heading, "hero"), (title, "lines")):
+        for text, look in ((self._heading(record, rule, bool(told)), "hero"), (title, "lines")):
             words = label(text, look)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
         column.addLayout(self._sides(record))
+        if told:
+            column.addWidget(self._felt(told))
         if rule is None:
             column.addWidget(self._after())
         column.addStretch(2)
         self._scale()
         self._area.setWidget(self._content)
         self.to_map.setFocus()
+
+    def _heading(self, record: Record, rule: StopRule | None, hurt: bool) -> str:
+        """Praise only for a session that was done, to its end, and did not hurt."""
+        if rule is not None:
+            return self.tr("What you did before you stopped")
+        if not record.finished:
+            return self.tr("Ended early")
+        part = sum(record.worked.values()) / (sum(record.planned.values()) or 1)
+        if part < LITTLE:
+            return self.tr("You skipped most of it")
+        if part < ENOUGH:
+            return self.tr("You did a part of it")
+        return self.tr("Finished") if hurt else self.tr("Well done")
+
+    def _felt(self, told: Sequence[StopRule]) -> QWidget:
+        box = frame("warn")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(22, 12, 22, 12)
+        column.addWidget(label(self.tr("You said that you felt:"), "heading"))
+        for rule in told:
+            column.addWidget(label(rule.notice, "sides"))
+        return box
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

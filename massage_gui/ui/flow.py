@@ -420,7 +420,8 @@ class Flow(QObject):
         self.player_page.sounds.panel.hide()
         self.actions_.show_playing(False)
         title = self._choice.routine.title if self._choice else ""
-        self.end_page.show_record(record, title, self._rule)
+        rules = (self._desk.screening.stop_rule(code) for code in record.felt)
+        self.end_page.show_record(record, title, self._rule, [rule for rule in rules if rule is not None])
         self.pages.setCurrentWidget(self.end_page)
         self.end_page.to_map.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -64,6 +64,7 @@ class Home(QWidget):
         self.body = body
         self.quiet = Quiet()
         self._overview: QWidget = self.quiet
+        self._areas: RegionList | None = None
         self._hint = label(self.tr("Where does it feel tight? Click there."), "title")
         self._side = QStackedWidget()
         self._list_column = QWidget()
@@ -89,7 +90,7 @@ class Home(QWidget):
 
     def fill(self, areas: RegionList, overview: QWidget) -> None:
         """Put the list and the overview in their places."""
-        self._overview = overview
+        self._overview, self._areas = overview, areas
         column = self._list_column.layout()
         if isinstance(column, QVBoxLayout):
             column.takeAt(1)
@@ -105,16 +106,19 @@ class Home(QWidget):
 
     def show_overview(self) -> None:
         """Show the overview beside the map."""
-        self._side.setCurrentWidget(self._overview)
-        self._panel.show()
-        self._arrange()
+        self._show_beside(self._overview)
 
     def show_quiet(self, region: Region, nearest: Region | None) -> None:
         """Show the answer for a region without a routine."""
         self.quiet.show_region(region, nearest)
-        self._side.setCurrentWidget(self.quiet)
+        self._show_beside(self.quiet)
+
+    def _show_beside(self, page: QWidget) -> None:
+        self._side.setCurrentWidget(page)
         self._panel.show()
         self._arrange()
+        if self._areas is not None:
+            self._areas.reveal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 from massage_gui.core.library import Library
 from massage_gui.core.screening import Tier
 from massage_gui.services.safety_desk import SafetyDesk
-from massage_gui.ui.answers_page import KeptAnswer, day_text
+from massage_gui.ui.answers_page import KeptAnswer
+from massage_gui.ui.words import day_text
 
 
 class _Sentences(QObject):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QTransform
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from massage_gui.services.body_drawing import BodyDrawing, Shape
-from massage_gui.services.body_painter import paint_hatched, paint_lit, paint_panel
+from massage_gui.services.body_drawing import Shape
+from massage_gui.services.body_painter import Mark, paint_lit, paint_panel
+from massage_gui.services.figure_marks import paint_no_go as paint_hatched
 from massage_gui.ui.body_labels import paint_captions
+from massage_gui.ui.map_legend import paint_legend
+from massage_gui.ui.map_places import MapPlaces
 from massage_gui.ui.region_shapes import Key
 from massage_gui.ui.theme import Theme
 
@@ -17,25 +19,19 @@ _AWAY = 120
 """How strong, of 255, the half is shown that was not clicked."""
 
 
-def ground(
-    size: QSize,
-    ratio: float,
-    transform: QTransform,
-    drawing: BodyDrawing,
-    theme: Theme,
-    font: QFont,
-    quiet: frozenset[str],
-) -> QPixmap:
+def ground(places: MapPlaces, ratio: float, theme: Theme, marks: Mapping[str, Mark]) -> QPixmap:
     """The picture that never changes while the pointer moves: both figures, the insets, the captions."""
-    made = QPixmap(size * ratio)
+    made = QPixmap(places.size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(QColor(theme.window))
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setTransform(transform, True)
-    for panel in drawing.panels.values():
-        paint_panel(painter, panel, theme.ink, quiet)
-    paint_captions(painter, drawing, theme, font, transform.m11())
+    if places.legend is not None:
+        paint_legend(painter, places.legend, theme, places.font)
+    painter.setTransform(places.transform, True)
+    for panel in places.drawing.panels.values():
+        paint_panel(painter, panel, theme.ink, marks)
+    paint_captions(painter, places.drawing, theme, places.font, places.transform.m11())
     painter.end()
     return made
 
@@ -43,7 +39,7 @@ def ground(
 def paint_no_go(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
     """Paint where nothing must press, beside the region that is chosen."""
     for shape in shapes:
-        paint_hatched(painter, shape, QColor(theme.stop_text))
+        paint_hatched(painter, shape.path, QColor(theme.stop_text), 1.3)
 
 
 def paint_chosen(painter: QPainter, shapes: Iterable[Shape], chosen: Key, theme: Theme) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Side
@@ -19,6 +19,7 @@ from massage_gui.core.timeline import Plan, Segment, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.daily_check import DailyCheck
 from massage_gui.ui.figure_view import FigureView
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
 from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling, tab_through
 from massage_gui.ui.plan_choices import PlanChoices
@@ -100,6 +101,7 @@ class Overview(QWidget):
         self._reading, self._foot, self._upper = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._today = QWidget()
         self.area = scrolling(self._content)
+        MoreBelow(self.area, QPalette.ColorRole.Base)
         self._lay_out()
         self._connect()
 
@@ -187,7 +189,7 @@ class Overview(QWidget):
         self._limit.setText(
             self.tr("Press lightly only: no more than {level} of 5.").format(level=verdict.max_pressure)
         )
-        self._limit.setVisible(verdict.max_pressure is not None)
+        self._limit.setVisible(verdict.max_pressure is not None and not locked)
         self.still.show_segment(_first_work(content.timeline), content.routine.region)
         self.choices.show_plan(content.plan, content.routine, content.clicked)
         if self._details is not None:
@@ -201,11 +203,19 @@ class Overview(QWidget):
         self._line.setVisible(not locked)
         self.floor.setVisible(not locked and content.routine.position is Position.LYING)
         self.choices.setVisible(not locked)
+        self._show_how(not (locked and verdict.tier is not None and verdict.tier.red_flag))
+        self.take_along.setVisible(not locked)
         self.daily.setVisible(verdict.status is Status.OPEN)
         self._due.setVisible(verdict.status is Status.CHECK_DUE)
         grown = QSizePolicy.Policy.Maximum if locked else QSizePolicy.Policy.Minimum
         self.card.setSizePolicy(grown, QSizePolicy.Policy.Fixed)
         self._arrange()
+
+    def _show_how(self, shown: bool) -> None:
+        """Show how it is done; not where the user is to get help, or advice today, and nothing else."""
+        for part in (self.still, self._summary, self._notes, self._details):
+            if part is not None:
+                part.setVisible(shown)
 
     def _order(self) -> None:
         items = (self._rivals.itemAt(i) for i in range(self._rivals.count()))

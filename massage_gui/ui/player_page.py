@@ -57,6 +57,8 @@ class PlayerPage(QWidget):
     mute_requested = Signal()
     #: the user wants the session to fill the screen
     floor_requested = Signal()
+    #: StopRule: the user felt this, and may go on yet
+    felt = Signal(object)
     #: StopRule: the user felt this, and the session is to end
     end_requested = Signal(object)
 
@@ -275,6 +277,7 @@ class PlayerPage(QWidget):
 
     def take_feeling(self, rule: StopRule) -> bool:
         """End the session where this feeling allows nothing else; whether it does so."""
+        self.felt.emit(rule)
         ends = set(rule.offers) <= {Offer.END}
         if ends:
             self._close_stop()

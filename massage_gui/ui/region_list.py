@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from massage_gui.core.region import Region
+from massage_gui.core.region import Region, search
 from massage_gui.ui.area_line import MINUTES, AreaLine
 from massage_gui.ui.parts import button, label
 
@@ -26,6 +26,7 @@ class RegionList(QWidget):
     def __init__(self, regions: Iterable[Region]) -> None:
         super().__init__()
         self._regions = {region.id: region for region in regions}
+        self._playable: frozenset[str] = frozenset()
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search: neck, traps, lumbar…"))
         self.search.setAccessibleName(self.tr("Search for an area"))
@@ -63,6 +64,7 @@ class RegionList(QWidget):
     def set_lines(self, lines: Mapping[str, tuple[str, str]]) -> None:
         """Show these lines, by region id: the name, and the minutes (empty where there is no routine)."""
         current = self.current
+        self._playable = frozenset(region for region, (_, minutes) in lines.items() if minutes)
         self.list.blockSignals(True)
         self.list.clear()
         for region in self._regions.values():
@@ -107,16 +109,33 @@ class RegionList(QWidget):
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
 
+    def reveal(self) -> None:
+        """Drop a search that hides the region which was shown last: it was chosen elsewhere."""
+        if self.current is not None and self.current not in self.shown:
+            self.search.clear()
+
     def _filter(self, words: str) -> None:
+        found = [region.id for region in search(self._regions.values(), words, self._playable)]
+        self._sort(found)
         for item in self._items():
-            item.setHidden(not self._regions[str(item.data(_REGION))].matches(words))
-        empty = not self.shown and bool(words)
+            item.setHidden(item.data(_REGION) not in found)
+        empty = not found and bool(words.strip())
         self._none.setText(self.tr("No area is called “{words}”.").format(words=words.strip()))
         self._empty.setVisible(empty)
         self.list.setVisible(not empty)
 
+    def _sort(self, first: Sequence[str]) -> None:
+        order = {region: place for place, region in enumerate(dict.fromkeys((*first, *self._regions)))}
+        current, blocked = self.current, self.list.blockSignals(True)
+        items = [self.list.takeItem(0) for _ in range(self.list.count())]
+        for item in sorted(items, key=lambda each: order[str(each.data(_REGION))]):
+            self.list.addItem(item)
+        self.show_region(current)
+        self.list.blockSignals(blocked)
+
     def _choose_first(self) -> None:
-        if self.shown:
+        # Where nothing was asked for, the first of all areas is no answer.
+        if 0 < len(self.shown) < len(self._regions):
             self.region_chosen.emit(self._regions[self.shown[0]])
 
     def _choose(self, item: QListWidgetItem) -> None:

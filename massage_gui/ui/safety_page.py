@@ -6,18 +6,22 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from massage_gui.core.earlier import Earlier
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Check
 from massage_gui.core.screening import Question
+from massage_gui.ui.is_it_over import IsItOver
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import button, frame, label, scrolling, tab_through
 from massage_gui.ui.tick import Tick
+from massage_gui.ui.words import day_text
 
 WIDE = 980
 """From this width in pixels on, at normal text, the groups stand side by side."""
 
 
 class SafetyPage(QWidget):
-    """Asks the questions of one routine; nothing is ticked beforehand."""
+    """Asks the questions of one routine; nothing is ticked beforehand, nothing told earlier goes unseen."""
 
     #: tuple[str, ...]: the check was answered, and these codes were ticked (none of them: an empty tuple)
     answered = Signal(object)
@@ -27,10 +31,14 @@ class SafetyPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ticks: dict[str, Tick] = {}
+        self._earlier: tuple[Earlier, ...] = ()
         self._title = label("", "title")
         self._intro = label(
             self.tr("Tick what is true for you. Your answers stay on this computer."), "muted"
         )
+        self._stopped = label("", "earlier")
+        self._body = QWidget()
+        self.over = IsItOver(self, self._body)
         self.none = button(self.tr("None of these"), "primary", "huge")
         self.show_me = button(self.tr("Show me what to do"), "primary", "huge")
         self.back = button(self.tr("‹ Back"), "link")
@@ -38,19 +46,26 @@ class SafetyPage(QWidget):
         self._content = QWidget()
         self._content.setLayout(self._groups)
         self.area = scrolling(self._content)
+        MoreBelow(self.area)
         self._lay_out()
-        self.none.clicked.connect(lambda: self.answered.emit(()))
-        self.show_me.clicked.connect(lambda: self.answered.emit(self.ticked))
+        self.none.clicked.connect(self._answer)
+        self.show_me.clicked.connect(self._answer)
+        self.over.confirmed.connect(lambda: self.answered.emit(self.ticked))
+        self.over.closed.connect(self._return)
         self.back.clicked.connect(self.left)
 
     def _lay_out(self) -> None:
         self.setObjectName("page")
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._body)
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(28, 16, 28, 20)
         column.setSpacing(8)
         column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._title)
         column.addWidget(self._intro)
+        column.addWidget(self._stopped)
         column.addWidget(self.area, 1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -70,7 +85,8 @@ class SafetyPage(QWidget):
 
     def ask(self, routine: Routine, check: Check) -> None:
         """Show the questions for a routine, all unticked."""
-        self._ticks = {}
+        self._ticks, self._earlier = {}, check.earlier
+        self._show_stopped()
         self._title.setText(self.tr("Before you start: {title}").format(title=routine.title))
         self._content = QWidget()
         self._groups = QHBoxLayout(self._content)
@@ -103,12 +119,34 @@ class SafetyPage(QWidget):
         title.setContentsMargins(8, 0, 0, 4)
         column.addWidget(title)
         for question in questions:
-            tick = Tick(question.ask)
+            tick = Tick(question.ask, self._note(question))
             tick.box.toggled.connect(self._show_buttons)
             self._ticks[question.code] = tick
             column.addWidget(tick)
         column.addStretch(1)
         return box
+
+    def _note(self, question: Question) -> str:
+        said = [each for each in self._earlier if not each.stopped and question.code in each.codes]
+        return self.tr("You said yes on {day}.").format(day=day_text(said[0].on)) if said else ""
+
+    def _show_stopped(self) -> None:
+        stopped = [self.over.sentence(each) for each in self._earlier if each.stopped]
+        self._stopped.setText("\n".join(stopped))
+        self._stopped.setVisible(bool(stopped))
+
+    def _answer(self) -> None:
+        gone = [each for each in self._earlier if each.goes_with(self.ticked)]
+        if gone:
+            self.over.ask(gone)
+        else:
+            self.answered.emit(self.ticked)
+
+    def _return(self) -> None:
+        gone = [code for each in self._earlier if each.goes_with(self.ticked) for code in each.codes]
+        first = next((self._ticks[code] for code in gone if code in self._ticks), None)
+        if first is not None:
+            first.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self) -> None:
         some = bool(self.ticked)

@@ -75,8 +75,14 @@ class StepView(QWidget):
         )
 
     def _how(self, segment: Segment) -> str:
-        """With which hand, and how to breathe."""
-        told = (self._words.hand(segment.hand, segment.side), self._words.breath(segment.breath))
+        """With which hand, how to breathe, and why no time can be added."""
+        longest = segment.longest
+        fixed = segment.number is not None and longest is not None and longest <= segment.seconds
+        told = (
+            self._words.hand(segment.hand, segment.side),
+            self._words.breath(segment.breath),
+            self.tr("No extra time here, to be safe") if fixed else "",
+        )
         return " · ".join(each for each in told if each)
 
     def _say(self, part: QLabel, text: str) -> None:

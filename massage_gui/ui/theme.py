@@ -49,6 +49,7 @@ class Theme:
     skin_edge: str
     skin_line: str
     region: str
+    region_edge: str
     quiet: str
     lit: str
 
@@ -62,7 +63,7 @@ class Theme:
     def ink(self) -> BodyInk:
         """The colours the body is painted with."""
         names = (self.skin, self.skin_edge, self.skin_line, self.region, self.quiet, self.line, self.panel)
-        return BodyInk(*(QColor(name) for name in names))
+        return BodyInk(*(QColor(name) for name in (*names, self.region_edge)))
 
     @property
     def palette(self) -> QPalette:
@@ -98,7 +99,8 @@ LIGHT = Theme(
     stop="#B3261E", stop_hover="#951F18", stop_text="#A3221B", danger="#FDEEEC",
     warn="#FFF4DE", warn_line="#E3BE74", warn_text="#53400C",
     left=LEFT_LIGHT, right=RIGHT_LIGHT, on_side="#FFFFFF",
-    skin="#EADFD4", skin_edge="#B8A593", skin_line="#C6B5A4", region="#E2C8B6", quiet="#E5D7CA", lit="#C98F6B",
+    skin="#EADFD4", skin_edge="#B8A593", skin_line="#C6B5A4", region="#E6BFA4", region_edge="#A8714E",
+    quiet="#BDAA98", lit="#C98F6B",
 )  # fmt: skip
 
 DARK = Theme(
@@ -109,7 +111,8 @@ DARK = Theme(
     stop="#C9372C", stop_hover="#D9483D", stop_text="#FF9C93", danger="#3A2020",
     warn="#382D16", warn_line="#8F7136", warn_text="#F6E2B3",
     left=LEFT_DARK, right=RIGHT_DARK, on_side="#14110F",
-    skin="#3D362F", skin_edge="#8A7B6E", skin_line="#5F544A", region="#594A3F", quiet="#463D35", lit="#B98260",
+    skin="#3D362F", skin_edge="#8A7B6E", skin_line="#5F544A", region="#6F513E", region_edge="#B08464",
+    quiet="#75685C", lit="#C58D69",
 )  # fmt: skip
 
 
@@ -119,6 +122,7 @@ def high_contrast(theme: Theme) -> Theme:
     return replace(
         theme, window=ground, panel=ground, text=ink, muted=ink, faint=ink, line=ink, edge=ink, warn=ground,
         warn_line=ink, warn_text=ink, danger=ground, link=ink, skin_edge=ink, skin_line=ink,
+        region_edge=ink, quiet=ink,
     )  # fmt: skip
 
 

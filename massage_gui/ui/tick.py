@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from massage_gui.ui.parts import label
 
@@ -45,10 +53,12 @@ class TickBox(QCheckBox):
 class Tick(QWidget):
     """A check box, its text beside it, and the whole of it to click on."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, note: str = "") -> None:
+        """Ask `text`; `note`, where there is one, stands under it."""
         super().__init__()
         self.box = TickBox()
         self.box.setAccessibleName(text)
+        self.box.setAccessibleDescription(note)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
@@ -58,7 +68,16 @@ class Tick(QWidget):
         self._text = label(text)
         # The first line stands at the middle of the box.
         self._text.setContentsMargins(0, 9, 0, 6)
-        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
+        if not note:
+            row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignTop)
+            return
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._text)
+        under = label(note, "earlier")
+        under.setContentsMargins(0, 0, 0, 8)
+        column.addWidget(under)
+        row.addLayout(column, 1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

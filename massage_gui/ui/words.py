@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject
 
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Breath, Hand, Position, Routine, Tool
@@ -13,6 +15,11 @@ def clock_text(seconds: float) -> str:
     """Minutes and seconds, as 6:50."""
     whole = max(0, round(seconds))
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def day_text(day: date) -> str:
+    """A day with its month as a word, so that nobody takes one for the other."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 class Words(QObject):

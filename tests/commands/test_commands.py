@@ -46,7 +46,24 @@ def test_the_list_has_a_line_for_each_routine(data: Path) -> None:
 def test_the_list_tells_of_files_that_are_wrong_and_still_succeeds(data: Path) -> None:
     answer = list_routines(data, as_json=False)
     assert answer.code == 0
-    assert str(data / "routines" / "bad.yaml") in answer.note
+    bad = data / "routines" / "bad.yaml"
+    assert answer.note == (
+        f"Not listed, because something is wrong with it: {bad}. 'massage-gui check {bad}' tells what."
+    )
+
+
+def test_the_list_tells_in_sentences_of_what_was_skipped_or_stands_twice(data: Path) -> None:
+    folder = data / "routines"
+    (folder / "bad.yaml").rename(folder / "bad file.yaml")
+    (folder / "worse.yaml").write_text("no")
+    (folder / "link.yaml").symlink_to(folder / "mine.yaml")
+    (folder / "twice.yaml").write_text(OURS)
+    note = list_routines(data, as_json=False).note
+    assert ":0:0:" not in note
+    assert f"{folder / 'link.yaml'}: skipped: " in note
+    assert f"{folder / 'twice.yaml'}: the id 'upper-back' stands in" in note
+    assert note.endswith(f". 'massage-gui check {folder}' tells what.")
+    assert all(line.endswith(".") for line in note.split("\n"))
 
 
 def test_the_list_as_json(data: Path) -> None:

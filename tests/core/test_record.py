@@ -42,6 +42,15 @@ def test_one_side_only_is_recorded_for_that_side() -> None:
     assert (record.worked[Side.RIGHT], record.worked[Side.LEFT], record.planned[Side.LEFT]) == (90, 0, 0)
 
 
+def test_what_was_felt_is_kept_once_also_where_the_session_went_on() -> None:
+    session, clock = _started()
+    list(play(session, clock, 20))
+    for code in ("ST1", "ST6", "ST1"):
+        session.feel(code)
+    session.stop("ST4")
+    assert (session.record().felt, session.record().code) == (("ST1", "ST6"), "ST4")
+
+
 def test_a_step_left_by_next_is_skipped_and_its_time_is_kept() -> None:
     session, clock = _started()
     list(play(session, clock, 10 + 15 + 10 + 12))

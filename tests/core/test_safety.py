@@ -367,6 +367,15 @@ def test_what_shows_later_locks_by_its_own_tier() -> None:
     assert (status(answers, FOOT), status(answers, NECK)) == (Status.OPEN, Status.LOCKED)
 
 
+def test_a_stop_is_named_only_where_it_is_as_grave_as_the_lock() -> None:
+    answers = ALL_CHECKED.with_stop(rule("ST8"), CALF, TODAY)
+    assert judged(answers, CALF).stop == rule("ST8")
+    answers = answers.with_yes(CALF, question("RF01"), TODAY)
+    assert judged(answers, CALF).stop is None
+    answers = answers.with_stop(rule("ST4"), CALF, TODAY)
+    assert judged(answers, CALF).stop == rule("ST4")
+
+
 @pytest.mark.parametrize("code", ["ST1", "ST2", "ST6", "ST9", "ST10"])
 def test_other_stops_lock_nothing(code: str) -> None:
     assert ALL_CHECKED.with_stop(rule(code), NECK, TODAY) == ALL_CHECKED

@@ -127,6 +127,14 @@ def test_getting_ready_says_how_to_stand_and_what_to_take() -> None:
     assert _segments(USUAL, Plan(get_ready=0))[0].kind is SegmentKind.SETUP
 
 
+def test_getting_ready_says_no_more_than_there_is_time_for() -> None:
+    wordy = "A tennis ball (soft, and if you can find one in a long old sock that you do not need any more)"
+    made = routine(once(), equipment=(wordy, "A wall", "A chair with a high back, " + "or a stool " * 9))
+    made = replace(made, set_up="Stand by a wall, feet apart. Then lean back.")
+    ready = timeline.compile(made).segments[0]
+    assert ready.text == "Stand by a wall, feet apart.\nHave ready: a tennis ball; a wall."
+
+
 @pytest.mark.parametrize(
     ("length", "written", "kind", "pattern", "expected"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -13,15 +14,19 @@ from massage_gui.core.region import Region, Side
 from massage_gui.services.body_drawing import BodyDrawing, Panel
 from massage_gui.services.body_painter import (
     BodyInk,
+    Mark,
     best_panel,
     fit,
     paint_figure,
-    paint_hatched,
+    paint_mark,
     paint_panel,
 )
 
 INK = BodyInk(
-    *(QColor(name) for name in ("#eeddcc", "#998877", "#ccbbaa", "#ddaa99", "#dccfc0", "#777", "#fff"))
+    *(
+        QColor(name)
+        for name in ("#eeddcc", "#998877", "#ccbbaa", "#ddaa99", "#dccfc0", "#777", "#fff", "#aa5533")
+    )
 )
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
 PAPER = QRectF(0, 0, 300, 300)
@@ -128,19 +133,27 @@ def test_fitting_keeps_the_shape_and_the_middle() -> None:
     assert box == QRectF(75, 0, 150, 300)
 
 
-def test_regions_without_a_routine_are_painted_quieter_and_none_where_none_are_wanted(
+def test_a_region_with_a_routine_is_filled_and_edged_and_one_without_is_only_edged(
     drawing: BodyDrawing,
 ) -> None:
-    def paint(quiet: frozenset[str], regions: bool) -> QImage:
+    back, calf = drawing.panels[Panel.BACK], drawing.shape_of("calf", Side.LEFT, Panel.BACK)
+    assert calf is not None
+
+    def paint(marks: dict[str, Mark] | None) -> QImage:
         def body(painter: QPainter) -> None:
-            fit(painter, drawing.panels[Panel.BACK].bounds, PAPER)
-            paint_panel(painter, drawing.panels[Panel.BACK], INK, quiet, regions)
+            fit(painter, calf.path.boundingRect(), PAPER)
+            paint_panel(painter, back, INK, marks)
 
         return painted(body)
 
-    assert pixels(paint(frozenset(), True), INK.region)
-    assert pixels(paint(frozenset({"calf"}), True), INK.quiet)
-    assert not pixels(paint(frozenset({"calf"}), False), INK.region)
+    tinted, outlined, bare = paint({}), paint({"calf": Mark.OUTLINED}), paint(None)
+    assert pixels(tinted, INK.region)
+    assert pixels(tinted, INK.region_edge)
+    # What else is near has a routine, so that only the calf differs.
+    assert len(pixels(outlined, INK.region)) < len(pixels(tinted, INK.region)) / 2
+    assert pixels(outlined, INK.quiet)
+    assert not pixels(tinted, INK.quiet)
+    assert not pixels(bare, INK.region)
 
 
 def test_hatching_leaves_the_body_visible_between_its_lines(drawing: BodyDrawing) -> None:
@@ -149,8 +162,26 @@ def test_hatching_leaves_the_body_visible_between_its_lines(drawing: BodyDrawing
 
     def hatch(painter: QPainter) -> None:
         fit(painter, shape.path.boundingRect(), PAPER)
-        paint_hatched(painter, shape, RED)
+        paint_mark(painter, shape.path, Mark.HATCHED, replace(INK, quiet=RED))
 
     image = painted(hatch)
     covered = len(pixels(image, RED)) / (300 * 300)
     assert 0.02 < covered < 0.5
+
+
+@pytest.mark.parametrize("mark", list(Mark))
+def test_each_mark_differs_from_the_others_without_colour(drawing: BodyDrawing, mark: Mark) -> None:
+    shape = drawing.shape_of("belly", None, Panel.FRONT)
+    assert shape is not None
+    grey = BodyInk(
+        *(QColor(name) for name in ("#ffffff", "#555", "#555", "#aaa", "#555", "#555", "#fff", "#555"))
+    )
+
+    def shown(which: Mark) -> QImage:
+        def one(painter: QPainter) -> None:
+            fit(painter, shape.path.boundingRect(), PAPER)
+            paint_mark(painter, shape.path, which, grey)
+
+        return painted(one)
+
+    assert all(shown(mark) != shown(other) for other in Mark if other is not mark)

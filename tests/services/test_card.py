@@ -11,7 +11,7 @@ from massage_gui.core.library import Library
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Screening, Tier
-from massage_gui.core.timeline import Length, Plan, SegmentKind, Sides, compile
+from massage_gui.core.timeline import Length, Plan, Sides, compile
 from massage_gui.services.card import CardSource, card_source, proposed_name
 
 
@@ -40,8 +40,7 @@ def test_invariant_8_numbers_seconds_and_pressures_are_the_timelines(
             step = printed[number]
             assert (step.seconds, step.pressure) == (segment.seconds, segment.pressure)
             assert step.two_sided or step.text == segment.text
-        ready = sum(s.seconds for s in timeline.segments if s.kind is SegmentKind.GET_READY)
-        assert source.total == timeline.total - ready
+        assert source.total == timeline.total
 
 
 def test_invariant_8_a_sided_text_is_the_played_one_once_a_side_is_filled_in(

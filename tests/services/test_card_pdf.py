@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -118,6 +119,31 @@ def test_the_box_stands_before_step_1(shipped: Shipped) -> None:
         first = text.index(_row(source.steps[0], source))
         for said in ("Do not do this if", "Stop if", source.routine.safety[-1], CardWords().gentle()):
             assert text.index(squashed(said)) < first
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_half_of_the_steps_or_more_stand_on_the_first_page_in_normal_print(
+    shipped: Shipped, paper: Paper
+) -> None:
+    for (routine, options), (source, pages) in shipped.items():
+        if options == CardOptions(paper):
+            first = [step.number for step in source.steps if _row(step, source) in pages[0]]
+            assert 2 * len(first) >= len(source.steps), routine
+
+
+def test_every_card_names_what_calls_for_help(shipped: Shipped, screening: Screening) -> None:
+    general = [q for q in screening.questions if q.tier == "emergency" and q.general]
+    for (routine, options), (source, pages) in shipped.items():
+        own = [each for each in source.warnings.own if each.tier == "emergency"]
+        lacking = [each.short for each in (*own, *general) if squashed(each.short) not in "".join(pages)]
+        assert lacking == [], (routine, options)
+
+
+def test_each_week_has_its_number(shipped: Shipped) -> None:
+    for _, pages in shipped.values():
+        weeks = re.findall(r"week(\d)", pages[-1][pages[-1].index("scoreit") :])
+        assert [int(number) for number in weeks] == list(range(1, len(weeks) + 1))
+        assert weeks
 
 
 @pytest.mark.parametrize("paper", Paper)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def picture(widget: QWidget) -> QImage:
@@ -28,3 +29,18 @@ def height_at(found: list[tuple[int, int]], x: int) -> int:
     """How high a coloured shape is in one column."""
     column = [y for at, y in found if at == x]
     return max(column) - min(column) + 1 if column else 0
+
+
+def inked(image: QImage, box: QRectF) -> bool:
+    """Whether something dark is painted in a box."""
+    part = image.copy(box.toAlignedRect())
+    return any(
+        part.pixelColor(x, y).lightness() < 200 for x in range(part.width()) for y in range(part.height())
+    )
+
+
+def sized(pixels: int) -> QFont:
+    """The font of the window at a size."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(pixels)
+    return made

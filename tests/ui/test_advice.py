@@ -75,10 +75,24 @@ def test_a_lock_without_an_answer_asks_to_skip_the_area(advice: Advice) -> None:
     assert texts(advice)[0] == "Skip this area for now"
 
 
-def test_what_a_stop_rule_says_is_told(advice: Advice, screening: Screening) -> None:
-    rule = next(rule for rule in screening.stop_rules if rule.advice)
-    advice.show_verdict(Verdict("calf", "0", Status.LOCKED, tier=rule.tier, stop=rule), ())
-    assert rule.advice in texts(advice)
+def test_a_stop_is_named_and_what_it_said_in_the_session_is_not_repeated(
+    advice: Advice, screening: Screening
+) -> None:
+    rule = screening.stop_rule("ST2")
+    assert rule is not None
+    advice.show_verdict(Verdict("calf", "0", Status.LOCKED, tier=Tier.EMERGENCY, stop=rule), ())
+    told = texts(advice)
+    assert f"You stopped because of this: {rule.notice}" in told
+    assert not any("session ends" in text for text in told)
+
+
+def test_only_what_the_gravest_tier_asks_for_is_told(advice: Advice, screening: Screening) -> None:
+    grave, lesser = asked(screening, Tier.EMERGENCY)[0], asked(screening, Tier.ASK_FIRST)[0]
+    advice.show_verdict(lock(grave, lesser, liftable=(lesser,)), ())
+    told = " ".join(texts(advice))
+    assert grave.ask in told
+    assert lesser.ask not in told
+    assert lesser.advice not in told
 
 
 def test_each_answer_that_can_be_lifted_has_its_own_button(advice: Advice, screening: Screening) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from massage_gui.ui.answers_page import AnswersPage, KeptAnswer, day_text
+from massage_gui.ui.answers_page import AnswersPage, KeptAnswer
 from tests.ui.walk import settle
 
 DAY, LATER = date(2026, 1, 5), date(2026, 2, 11)
@@ -77,7 +77,3 @@ def test_clearing_and_going_back_are_told(page: AnswersPage) -> None:
     page.clear.click()
     page.back.click()
     assert (cleared.count(), left.count()) == (1, 1)
-
-
-def test_a_day_has_its_month_in_letters() -> None:
-    assert day_text(date(2026, 2, 1)) == "1 February 2026"

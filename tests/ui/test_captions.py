@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
 from massage_gui.core.library import Library
 from massage_gui.core.region import Side
 from massage_gui.core.routine_folder import RoutineFolder
+from massage_gui.core.timeline import Plan, compile
 from massage_gui.ui.captions import captions_of
+from massage_gui.ui.words import clock_text
 from tests.pace import allowed
 from tests.samples import QUESTIONS, REGIONS, TWO_SIDED, VALID, read_sample
 
@@ -24,9 +27,22 @@ def library_of(count: int) -> Library:
 
 def test_a_region_with_a_routine_says_its_minutes_and_tool() -> None:
     captions = captions_of(library_of(2))
-    assert captions.bubbles["upper-back", Side.LEFT] == "Upper back, left: 2 min, tennis ball"
-    assert captions.bubbles["back-of-neck", None] == "Back of the neck: 1 min, braided towels"
+    assert (
+        captions.bubbles["upper-back", Side.LEFT] == "Upper back, left: 2\N{NO-BREAK SPACE}min, tennis ball"
+    )
+    assert (
+        captions.bubbles["back-of-neck", None] == "Back of the neck: 1\N{NO-BREAK SPACE}min, braided towels"
+    )
     assert captions.lines["upper-back"] == ("Upper back", "2 min")
+
+
+def test_the_minutes_are_those_of_the_whole_session_as_the_overview_shows_it() -> None:
+    routine = read_sample(VALID.replace("seconds: 40", "seconds: 50"))
+    # 1:25, and 10 seconds to get ready.
+    assert clock_text(compile(routine, Plan()).total) == "1:35"
+    captions = captions_of(replace(library_of(0), routines=(routine,)))
+    assert captions.lines["back-of-neck"][1] == "2 min"
+    assert "2\N{NO-BREAK SPACE}min" in captions.bubbles["back-of-neck", None]
 
 
 def test_a_region_without_one_says_what_is_near() -> None:

@@ -55,7 +55,9 @@ def test_it_says_what_starting_means_and_every_flag(daily: DailyCheck, flags: Fl
     means, own, general = texts(daily)
     assert means == "Starting means: none of these today."
     assert own.split(" · ") == [question.short for question in flags[0]]
-    assert general.removeprefix("Nor: ").split(" · ") == [question.short for question in flags[1]]
+    assert general.removeprefix("And none of these: ").split(" · ") == [
+        question.short for question in flags[1]
+    ]
 
 
 def test_nothing_is_ticked_beforehand_and_a_tick_tells_its_code_once(daily: DailyCheck, flags: Flags) -> None:

@@ -15,6 +15,7 @@ from massage_gui.core.region import Side
 from massage_gui.core.screening import Screening, StopRule, Tier
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.end_page import EndPage
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.theme import LIGHT
 from tests.ui.pixels import count, picture
 from tests.ui.walk import focused, settle
@@ -64,7 +65,12 @@ def cut_off(page: EndPage) -> list[str]:
 def test_it_says_what_was_done_on_each_side(page: EndPage) -> None:
     page.show_record(DONE, "Lower back, ball on the floor", None)
     words = said(page)
-    for told in ("Well done", "Lower back, ball on the floor", "2:15 of 2:15 done", "1:00 of 2:15 done"):
+    for told in (
+        "You did a part of it",
+        "Lower back, ball on the floor",
+        "2:15 of 2:15 done",
+        "1:00 of 2:15 done",
+    ):
         assert told in words
     assert "Skipped: step 3, 5" in words
     assert words.index("LEFT") < words.index("RIGHT")
@@ -86,8 +92,49 @@ def test_the_side_done_first_comes_first(page: EndPage) -> None:
 
 def test_ended_early_it_does_not_praise(page: EndPage) -> None:
     page.show_record(replace(DONE, finished=False), "", None)
-    assert "Session ended" in said(page)
+    assert "Ended early" in said(page)
     assert "Well done" not in said(page)
+
+
+def worked(left: float, right: float) -> Record:
+    return replace(DONE, worked={Side.LEFT: left, Side.RIGHT: right, Side.BOTH: 0})
+
+
+@pytest.mark.parametrize(
+    ("record", "heading"),
+    [
+        (worked(135, 135), "Well done"),
+        (worked(135, 120), "Well done"),
+        (worked(135, 60), "You did a part of it"),
+        (worked(5, 0), "You skipped most of it"),
+        (worked(0, 0), "You skipped most of it"),
+        (replace(worked(135, 135), finished=False), "Ended early"),
+    ],
+)
+def test_the_heading_is_fair(page: EndPage, record: Record, heading: str) -> None:
+    page.show_record(record, "", None)
+    assert said(page).split("\n")[0] == heading
+
+
+def test_what_was_felt_on_the_way_is_told_once_and_not_praised(page: EndPage, screening: Screening) -> None:
+    sharp, over, ended = screening.stop_rules[0], screening.stop_rules[5], screening.stop_rules[9]
+    page.show_record(worked(135, 135), "", None, (sharp, over, sharp))
+    words = said(page)
+    assert words.split("\n")[0] == "Finished"
+    assert [words.count(rule.notice) for rule in (sharp, over)] == [1, 1]
+    page.show_record(replace(DONE, finished=False), "", ended, (sharp, ended))
+    assert said(page).count(ended.notice) == 1
+    assert sharp.notice in said(page)
+
+
+def test_what_is_under_the_buttons_is_hinted_at(page: EndPage, screening: Screening) -> None:
+    page.show_record(worked(135, 135), "", None)
+    settle()
+    (hint,) = page.findChildren(MoreBelow)
+    assert not hint.isVisible()
+    page.show_record(replace(DONE, finished=False), "", screening.stop_rule("ST2"))
+    settle()
+    assert hint.isVisible()
 
 
 @pytest.mark.parametrize("code", [f"ST{number}" for number in range(1, 11)])
@@ -122,7 +169,7 @@ def test_shown_again_it_forgets_the_last_session(page: EndPage, screening: Scree
 
 
 def test_it_grows_with_the_window(page: EndPage) -> None:
-    page.show_record(DONE, "", None)
+    page.show_record(worked(135, 135), "", None)
     settle()
     heading = next(each for each in page.findChildren(QLabel) if each.text() == "Well done")
     small = heading.font().pixelSize()

@@ -90,6 +90,16 @@ def test_both_ways_lead_to_the_same_overview(parts: Parts) -> None:
     ]
 
 
+@pytest.mark.parametrize("region", ["calf", "knee"])
+def test_a_search_does_not_hide_from_the_list_what_is_chosen_on_the_map(parts: Parts, region: str) -> None:
+    at_home(parts)
+    flow = parts.window.flow
+    flow.areas.search.setText("neck")
+    click(flow.body, region, Side.LEFT)
+    assert flow.areas.search.text() == ""
+    assert flow.areas.current == region
+
+
 def words(widget: QWidget) -> str:
     """What can be read in a widget."""
     return "\n".join(

@@ -6,13 +6,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtWidgets import QApplication
 
 from massage_gui.core.region import Side
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
+from massage_gui.services.body_painter import Mark
 from massage_gui.ui.map_layers import ground, paint_chosen, paint_no_go, paint_pointed
-from massage_gui.ui.theme import LIGHT
+from massage_gui.ui.map_places import MapPlaces
+from massage_gui.ui.theme import DARK, LIGHT, Theme
+from tests.ui.pixels import sized
 
 
 def square(region: str, side: Side | None, x: float) -> Shape:
@@ -69,16 +72,31 @@ def test_no_go_is_told_by_lines_and_not_by_colour_alone(image: QImage) -> None:
     assert crossings >= 4
 
 
-def test_a_region_without_a_routine_is_quieter(qapp: QApplication, drawing: BodyDrawing) -> None:
-    shape = drawing.shape_of("calf", Side.LEFT, Panel.BACK)
-    assert shape is not None
-    at = shape.path.boundingRect().center().toPoint()
-    size = QSize(round(drawing.size.width()), round(drawing.size.height()))
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_region_with_a_routine_is_tinted_and_one_without_is_not(
+    qapp: QApplication, drawing: BodyDrawing, theme: Theme
+) -> None:
+    places = MapPlaces(drawing, {"calf"}, QSize(900, 900), qapp.font())
+    # A line of the figure runs through the middle.
+    at = places.centre(("calf", Side.LEFT)) + QPointF(6, 0)
 
-    def colour(quiet: frozenset[str]) -> str:
-        made = ground(size, 1.0, QTransform(), drawing, LIGHT, qapp.font(), quiet)
-        # A line of the figure may run through the middle.
-        return made.toImage().pixelColor(at + QPointF(5, 0).toPoint()).name().upper()
+    def colour(mark: Mark) -> str:
+        made = ground(places, 1.0, theme, {"calf": mark})
+        return made.toImage().pixelColor(at.toPoint()).name().upper()
 
-    assert colour(frozenset()) == LIGHT.region
-    assert colour(frozenset({"calf"})) == LIGHT.quiet
+    assert colour(Mark.TINTED) == theme.region
+    assert colour(Mark.OUTLINED) == theme.skin
+
+
+def test_the_legend_stands_under_the_body_where_it_has_room(qapp: QApplication, drawing: BodyDrawing) -> None:
+    assert qapp is not None
+
+    def under(size: QSize) -> bool:
+        places = MapPlaces(drawing, {"calf"}, size, sized(15))
+        foot = places.transform.mapRect(drawing.size).bottom() + 1
+        image = ground(places, 1.0, LIGHT, {}).toImage()
+        strip = [image.pixel(x, y) for x in range(size.width()) for y in range(int(foot), size.height())]
+        return len(set(strip)) > 1
+
+    assert under(QSize(900, 700))
+    assert not under(QSize(320, 700))

@@ -331,12 +331,31 @@ def test_a_lock_taken_away_gives_start_back(parts: Parts) -> None:
     overview = locked(parts, code_of(parts, Tier.SAME_DAY))
     overview.advice.again.click()
     parts.window.flow.safety_page.none.click()
+    assert not parts.player.active
+    parts.window.flow.safety_page.over.over.click()
     assert parts.player.active
     parts.player.stop("")
     parts.window.flow.go_home()
     opened(parts)
     assert overview.start.isVisible()
     assert not overview.advice.isVisible()
+
+
+def test_a_call_for_help_stands_alone(parts: Parts) -> None:
+    parts.desk.take_check(
+        routine_of(parts), (code_of(parts, Tier.ASK_FIRST), "PA02", code_of(parts, Tier.EMERGENCY))
+    )
+    words = " ".join(texts(opened(parts)))
+    assert "Get help now" in words
+    for other in ("Press lightly", "Keep safe", "Steps", routine_of(parts).summary, routine_of(parts).set_up):
+        assert other not in words
+
+
+def test_what_must_be_asked_first_may_be_read_meanwhile_without_a_limit(parts: Parts) -> None:
+    words = " ".join(texts(locked(parts, "PA02")))
+    assert "Ask first" in words
+    assert "Keep safe" in words
+    assert "Press lightly only" not in words
 
 
 # Nothing is lost

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.record import Record
 from massage_gui.core.region import Side
 from massage_gui.core.screening import Offer, StopRule, Tier
 from massage_gui.core.session import State
@@ -483,6 +484,25 @@ def test_esc_closes_the_stop_sheet_shows_the_pause_and_never_ends(
     assert focused() is page.controls.toggle
     press(Key.Key_Escape)
     assert state(parts) is State.RUNNING
+
+
+def test_what_was_felt_is_told_at_the_end_though_the_user_went_on(
+    parts: Parts, clock: FakeClock, page: PlayerPage
+) -> None:
+    records: list[Record] = []
+    parts.player.ended.connect(records.append)
+    play(parts, "lower-back")
+    go_on(parts, clock, 60)
+    sharp = next(rule for rule in rules(parts) if Offer.EASE_OFF in rule.offers)
+    page.controls.stop.click()
+    feeling(page, sharp).click()
+    press(Key.Key_Escape)
+    assert page.pause_sheet.isVisible()
+    page.pause_sheet.resume.click()
+    go_on(parts, clock, 500)
+    assert (records[0].finished, records[0].felt, records[0].code) == (True, (sharp.code,), "")
+    assert sharp.notice in words(parts.flow.end_page)
+    assert "Well done" not in words(parts.flow.end_page)
 
 
 def test_stop_in_a_waiting_session_goes_back_to_waiting(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from massage_gui.app import Parts
 from massage_gui.core.library import Library
 from massage_gui.core.region import Region
 from massage_gui.ui.captions import captions_of
@@ -161,3 +162,51 @@ def test_new_lines_keep_the_cursor_and_the_search(areas: RegionList, library: Li
     areas.set_lines(captions_of(library).lines)
     assert areas.current == "calf"
     assert areas.shown == before
+
+
+def test_what_can_be_played_comes_first_in_a_search_and_no_go_last(parts: Parts) -> None:
+    areas, library = parts.flow.areas, parts.watch.library
+    regions = {region.id: region for region in library.regions}
+    before = areas.shown
+    areas.search.setText("stiff neck")
+    found = [regions[each] for each in areas.shown]
+    assert {"back-of-neck", "side-of-neck"} <= {region.id for region in found}
+    ranks = [(region.no_go, not library.for_region(region.id)) for region in found]
+    assert ranks == sorted(ranks)
+    assert found[-1].no_go
+    areas.search.clear()
+    assert areas.shown == before
+
+
+def test_a_feeling_alone_hides_nothing_and_enter_opens_nothing(areas: RegionList) -> None:
+    chosen = QSignalSpy(areas.region_chosen)
+    for words in ("", "sore", "my sti"):
+        areas.search.setText(words)
+        assert len(areas.shown) == areas.list.count()
+        assert areas.list.isVisible()
+        QTest.keyClick(areas.search, Qt.Key.Key_Return)
+    assert chosen.count() == 0
+
+
+def test_a_search_that_hides_what_was_chosen_elsewhere_is_dropped(areas: RegionList) -> None:
+    areas.search.setText("neck")
+    areas.show_region("side-of-neck")
+    areas.reveal()
+    assert areas.search.text() == "neck"
+    areas.show_region("calf")
+    areas.reveal()
+    assert areas.search.text() == ""
+    assert areas.current == "calf"
+
+
+def test_enter_in_the_search_opens_what_can_be_played(parts: Parts) -> None:
+    parts.flow.areas.search.setText("neck")
+    parts.flow.areas.search.returnPressed.emit()
+    assert parts.flow.overview.isVisible()
+
+
+def test_the_search_is_empty_again_at_home(parts: Parts) -> None:
+    parts.flow.areas.search.setText("calf")
+    parts.flow.areas.search.returnPressed.emit()
+    parts.flow.go_home()
+    assert parts.flow.areas.search.text() == ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.answers import Answers
 from massage_gui.core.library import Library
 from massage_gui.core.safety import Check, full_check
 from massage_gui.core.screening import Screening
+from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.safety_page import SafetyPage
 from massage_gui.ui.tick import TickBox
 from tests.ui.walk import choose, focused, press, settle
@@ -48,7 +51,7 @@ def test_every_question_is_asked_in_three_groups_and_none_is_ticked(page: Safety
     boxes = page.findChildren(TickBox)
     assert [box.accessibleName() for box in boxes] == [question.ask for question in check.questions]
     assert not any(box.isChecked() for box in boxes)
-    groups = [frame for frame in page.findChildren(QFrame) if frame.objectName() == "panel"]
+    groups = [frame for frame in page.area.findChildren(QFrame) if frame.objectName() == "panel"]
     counts = [len(group.findChildren(TickBox)) for group in groups]
     assert counts == [len(check.red_flags), len(check.ask_first), len(check.skip_area)]
     assert page.ticked == ()
@@ -118,8 +121,108 @@ def test_the_groups_stand_side_by_side_where_there_is_room(
 ) -> None:
     page.resize(width, 700)
     settle()
-    groups = [frame for frame in page.findChildren(QFrame) if frame.objectName() == "panel"]
+    groups = [frame for frame in page.area.findChildren(QFrame) if frame.objectName() == "panel"]
     assert len({group.mapTo(page, QPoint(0, 0)).x() for group in groups}) == columns
+
+
+@pytest.fixture
+def again(page: SafetyPage, screening: Screening, library: Library) -> Check:
+    """The check of somebody who said yes to two questions, and stopped once, asked again on the page."""
+    routine = library.for_region("lower-back")[0]
+    first = full_check(screening, routine)
+    answers = Answers().with_check(routine, first.questions, (NUMB, BLOOD), date(2026, 5, 3))
+    chest = screening.stop_rule("ST4")
+    assert chest is not None
+    check = full_check(screening, routine, answers.with_stop(chest, routine, date(2026, 5, 4)))
+    page.ask(routine, check)
+    settle()
+    return check
+
+
+NUMB, BLOOD, CHEST = "RF01", "PA02", "RF05"
+
+
+def said(page: QWidget) -> list[str]:
+    """What can be read."""
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_what_was_said_before_stands_beside_its_question_and_nothing_is_ticked(
+    page: SafetyPage, again: Check
+) -> None:
+    assert page.ticked == ()
+    assert said(page).count("You said yes on 3 May 2026.") == 2
+    assert len(again.earlier) == 3
+    for code in (NUMB, BLOOD):
+        assert page.tick(code).box.accessibleDescription() == "You said yes on 3 May 2026."
+    assert any(text.startswith("You stopped on 4 May 2026: “Short of breath") for text in said(page))
+
+
+@pytest.mark.usefixtures("again")
+def test_enter_alone_never_clears_what_was_said_before(page: SafetyPage) -> None:
+    told = QSignalSpy(page.answered)
+    page.none.setFocus()
+    for _ in range(6):
+        press(Qt.Key.Key_Return)
+    assert answers(told) == []
+    page.none.click()
+    page.over.over.setFocus()
+    press(Qt.Key.Key_Return)
+    assert answers(told) == []
+
+
+def test_none_of_these_asks_by_name_whether_it_is_over(page: SafetyPage, again: Check) -> None:
+    told = QSignalSpy(page.answered)
+    page.none.click()
+    settle()
+    assert page.over.isVisible()
+    assert focused() is page.over.back
+    words = " ".join(said(page.over))
+    for each in again.earlier:
+        assert each.text in words
+    assert answers(told) == []
+    page.over.over.setFocus()
+    press(Qt.Key.Key_Space)
+    assert answers(told) == [()]
+
+
+@pytest.mark.usefixtures("again")
+def test_esc_and_back_lead_to_the_first_question_that_is_not_answered(page: SafetyPage) -> None:
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        page.none.click()
+        press(key)
+        settle()
+        assert not page.over.isVisible()
+        assert focused() is page.tick(NUMB).box
+
+
+@pytest.mark.usefixtures("again")
+def test_another_yes_does_not_clear_it_either(page: SafetyPage) -> None:
+    told = QSignalSpy(page.answered)
+    page.tick("SK01").box.click()
+    page.show_me.click()
+    assert page.over.isVisible()
+    assert answers(told) == []
+
+
+@pytest.mark.usefixtures("again")
+def test_what_is_still_so_needs_no_second_word(page: SafetyPage) -> None:
+    told = QSignalSpy(page.answered)
+    for code in (NUMB, BLOOD, CHEST):
+        page.tick(code).box.click()
+    page.show_me.click()
+    assert answers(told) == [(NUMB, CHEST, BLOOD)]
+
+
+def test_more_below_is_said_until_the_end_is_in_sight(page: SafetyPage) -> None:
+    page.resize(700, 500)
+    settle()
+    (hint,) = page.findChildren(MoreBelow)
+    bar = page.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert hint.isVisible()
+    bar.setValue(bar.maximum())
+    assert not hint.isVisible()
 
 
 def test_u05_tab_goes_from_back_through_the_questions_to_the_button(page: SafetyPage, check: Check) -> None:

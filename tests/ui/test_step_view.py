@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QColor
@@ -46,6 +47,14 @@ def show(view: StepView, segment: Segment, eased: int = 0) -> None:
     view.show_segment(segment, "lower-back", eased)
     view.ring.show_time(10, 20, "")
     settle()
+
+
+def test_a_step_that_may_not_be_made_longer_says_so(view: StepView) -> None:
+    show(view, replace(work(Side.LEFT), longest=20))
+    assert "No extra time here" in view.words.how.text()
+    for longest in (60, None):
+        show(view, replace(work(Side.LEFT), longest=longest))
+        assert "No extra time" not in view.words.how.text()
 
 
 def middle(widget: QWidget) -> int:

@@ -84,11 +84,11 @@ def test_a_hasty_space_ends_rather_than_goes_on(sheet: StopSheet, screening: Scr
     assert focused() is buttons(sheet)["End the session"]
 
 
-def test_a_slip_goes_back(qtbot: QtBot, sheet: StopSheet) -> None:
+def test_pressed_by_mistake_it_goes_back(qtbot: QtBot, sheet: StopSheet) -> None:
     sheet.ask()
-    slip = next(each for name, each in buttons(sheet).items() if "slip" in name)
+    mistake = next(each for name, each in buttons(sheet).items() if "mistake" in name)
     with qtbot.waitSignal(sheet.closed, timeout=0):
-        slip.click()
+        mistake.click()
     assert not sheet.isVisible()
 
 

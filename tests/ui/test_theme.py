@@ -54,6 +54,7 @@ SEEN_ON = [
     ("left", "skin"),
     ("right", "skin"),
     ("stop_text", "skin"),
+    ("region_edge", "skin"),
 ]
 
 Row = tuple[float, float, float]
@@ -98,6 +99,13 @@ def test_u04_what_must_be_seen_has_three_to_one(name: str) -> None:
         if (ratio := contrast(getattr(theme, ink), getattr(theme, ground))) < 3
     }
     assert weak == {}
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_tinted_region_differs_from_the_skin_round_it_and_from_one_that_is_lit(name: str) -> None:
+    theme = THEMES[name]
+    assert contrast(theme.region, theme.skin) > 1.25
+    assert contrast(theme.lit, theme.region) > 1.5
 
 
 @pytest.mark.parametrize("name", THEMES)

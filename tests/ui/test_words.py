@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
@@ -10,7 +11,7 @@ from massage_gui.core.library import Library
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Breath, Hand, Position
 from massage_gui.core.timeline import SegmentKind
-from massage_gui.ui.words import Words, clock_text
+from massage_gui.ui.words import Words, clock_text, day_text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -81,3 +82,7 @@ def test_a_routine_s_tool_is_named(words: Words, library: Library) -> None:
     assert told["lower-back"] == "tennis ball"
     assert told["back-of-neck"] == "braided towels"
     assert told["shoulder"] == "your hands"
+
+
+def test_a_day_has_its_month_in_letters() -> None:
+    assert day_text(date(2026, 2, 1)) == "1 February 2026"

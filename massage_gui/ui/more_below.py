@@ -1,0 +1,71 @@
+"""A quiet hint at the lower edge of what scrolls, while there is more below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
+
+PADDING = 8
+CLEAR = 12
+"""So few pixels below, less than a line, are nothing to scroll for."""
+
+
+class MoreBelow(QWidget):
+    """Lies over the lower edge of a scroll area, and lets every click through."""
+
+    def __init__(self, area: QScrollArea, ground: QPalette.ColorRole = QPalette.ColorRole.Window) -> None:
+        """Lie over `area`, fading into the colour `ground` of what it stands on."""
+        super().__init__(area)
+        self._area, self._ground = area, ground
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        bar = area.verticalScrollBar()
+        bar.valueChanged.connect(self._follow)
+        bar.rangeChanged.connect(self._follow)
+        area.viewport().installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._uncover)
+        self._follow()
+
+    def _follow(self) -> None:
+        bar = self._area.verticalScrollBar()
+        self.setVisible(bar.maximum() - bar.value() > CLEAR)
+        view = self._area.viewport().geometry()
+        height = 2 * (self.fontMetrics().height() + PADDING)
+        self.setGeometry(QRect(view.left(), view.bottom() + 1 - height, view.width(), height))
+        self.raise_()
+
+    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll what has the focus out from under the hint, but not while the mouse is pressed on it."""
+        # The last focus of a window that is taken apart outlives the area.
+        if now is None or not self.isVisible() or not isValid(self._area):
+            return
+        content = self._area.widget()
+        if content is None or not content.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
+            covered = now.mapTo(self._area, now.rect().bottomLeft()).y() - self.geometry().top() + 1
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, covered))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange, QEvent.Type.Show):
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = QGuiApplication.palette()
+        ground = colours.color(self._ground)
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        fade = QLinearGradient(0, 0, 0, self.height())
+        fade.setColorAt(0, clear)
+        fade.setColorAt(0.5, ground)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), fade)
+        painter.setPen(colours.color(QPalette.ColorRole.Link))
+        lower = self.rect().adjusted(0, self.height() // 2, 0, 0)
+        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self.tr("More below ▾"))
+        painter.end()
