@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,6 +22,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
     `words` is the command line without the program's name, by default the real one.
     """
+    # A command is done before anything is worth collecting; the window and the tour choose their moments.
+    gc.disable()
     sys.excepthook = functools.partial(tell_crash, None)
     allow_any_text()
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -75,8 +75,9 @@ class Parser(argparse.ArgumentParser):
 
 def parse(words: Sequence[str]) -> Options:
     """The options of a command line without the program's name; leaves with 2 where it cannot be read."""
-    main, verbs = _parsers()
-    namespace, unknown = main.parse_known_args(_with_verb(words))
+    words = _with_verb(words)
+    main, verbs = _parsers(words)
+    namespace, unknown = main.parse_known_args(words)
     options = _options(vars(namespace))
     if unknown:
         _refuse(verbs[options.verb], options, unknown[0])
@@ -116,7 +117,7 @@ def _refuse(parser: Parser, options: Options, word: str) -> NoReturn:
     parser.error(f"{quoted(name)} is not an option{where}" + (f"; {asked}" if asked else ""))
 
 
-def _parsers() -> tuple[Parser, dict[str, Parser]]:
+def _parsers(words: Collection[str]) -> tuple[Parser, dict[str, Parser]]:
     shared = Parser(add_help=False)
     shared.add_argument(
         "--data-dir",
@@ -135,10 +136,10 @@ def _parsers() -> tuple[Parser, dict[str, Parser]]:
         allow_abbrev=False,
     )
     main.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    return main, _verb_parsers(main, shared)
+    return main, _verb_parsers(main, shared, words)
 
 
-def _verb_parsers(main: Parser, shared: Parser) -> dict[str, Parser]:
+def _verb_parsers(main: Parser, shared: Parser, words: Collection[str]) -> dict[str, Parser]:
     # The name given keeps the program's own two-line usage out of that of its verbs.
     verbs = main.add_subparsers(
         dest="verb", metavar="COMMAND", title="commands", prog=PROGRAM, parser_class=Parser
@@ -151,7 +152,9 @@ def _verb_parsers(main: Parser, shared: Parser) -> dict[str, Parser]:
         found[verb] = verbs.add_parser(
             verb, help=about, description=said, parents=[shared], allow_abbrev=False
         )
-        fill(found[verb])
+        # Building the options of every verb would take longer than reading what ships.
+        if verb in words:
+            fill(found[verb])
     return found
 
 

@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -102,6 +101,8 @@ class _Rest:
             self._greet(self._parts)
 
     def _build(self) -> Parts:
+        from datetime import datetime
+
         from massage_gui.app import build, connect_desktop
         from massage_gui.core.clock import boot_clock
         from massage_gui.core.log import start_log
@@ -146,9 +147,8 @@ class _Rest:
 def _collect_here(parts: Parts) -> None:
     """Clear away what Python no longer needs on this thread only: widgets may die on no other.
 
-    Python's own collector runs on whichever thread happens to be at work.
+    Python's own collector, which the command line switched off, runs on whichever thread is at work.
     """
-    gc.disable()
     parts.window.pages.currentChanged.connect(lambda _page: gc.collect())
 
 

@@ -9,9 +9,7 @@ from typing import NamedTuple, NoReturn, Protocol
 
 MOST_PROBLEMS = 50
 
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_HIDDEN = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -24,7 +22,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """The text on one line, with control, direction and undecodable characters written as escapes."""
-    return _HIDDEN.sub(_escape, text)
+    # Nearly all text ends here; making the pattern takes longer than reading a routine.
+    return text if text.isprintable() else re.sub(_HIDDEN, _escape, text)
 
 
 def quoted(text: str) -> str:

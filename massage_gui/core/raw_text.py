@@ -9,10 +9,8 @@ from massage_gui.core.problem import WHOLE_FILE, Place, Problems, quoted
 MOST_BYTES = 256 * 1024
 TOO_LARGE = f"the file is larger than {MOST_BYTES // 1024} kB"
 
-#: What may not stand in a text: all control characters but tab and line feed, line breaks that editors do not
-#: show as such (NEL, LS, PS), byte order marks, and what is no character at all.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_CONTROL_RAW = re.compile(CONTROL.pattern.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f"))
+_CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+_CONTROL_RAW = _CONTROL.replace("\x0b-\x1f", "\x0b\x0c\x0e-\x1f")
 _BOM = b"\xef\xbb\xbf"
 _MAGIC = (
     (b"PK\x03\x04", "a ZIP archive"),
@@ -21,6 +19,16 @@ _MAGIC = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
 )
+
+
+def control_in(text: str) -> str:
+    """The first character that may not stand in a text, or an empty text.
+
+    That is all control characters but tab and line feed, line breaks that editors do not show as such (NEL,
+    LS, PS), byte order marks, and what is no character at all.
+    """
+    found = None if text.isprintable() else re.search(_CONTROL, text)
+    return found[0] if found else ""
 
 
 def decode(data: bytes, problems: Problems, kind: str) -> str:
@@ -34,8 +42,9 @@ def decode(data: bytes, problems: Problems, kind: str) -> str:
     except UnicodeDecodeError as error:
         before = data[start : start + error.start].decode()
         problems.fail(_end(before), f"not UTF-8 at byte {start + error.start}; save the file as UTF-8")
-    for found in _CONTROL_RAW.finditer(text):
-        problems.add(_end(text[: found.start()]), _raw_control(found, text, start))
+    # Nearly all text has none; making the pattern takes longer than reading a routine.
+    if not text.replace("\n", "").isprintable():
+        _refuse_controls(text, start, problems)
     problems.check()
     return text
 
@@ -48,6 +57,11 @@ def _refuse_other_kinds(data: bytes, problems: Problems, kind: str) -> None:
         problems.fail(Place(1, 1), f"This is a web page, not a {kind}. On GitHub use 'Download raw file'.")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.match(rb"(?s)(?:\x00[^\x00]|[^\x00]\x00){2}", data):
         problems.fail(WHOLE_FILE, "not UTF-8 at byte 0: it looks like UTF-16; save the file as UTF-8")
+
+
+def _refuse_controls(text: str, start: int, problems: Problems) -> None:
+    for found in re.finditer(_CONTROL_RAW, text):
+        problems.add(_end(text[: found.start()]), _raw_control(found, text, start))
 
 
 def _raw_control(found: re.Match[str], text: str, start: int) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple, NoReturn, TypeAlias
+from typing import Any, NamedTuple, NoReturn, Protocol, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from massage_gui.core.problem import Place, Problems, quoted
-from massage_gui.core.raw_text import CONTROL, decode
+from massage_gui.core.raw_text import control_in, decode
 
 MOST_DEPTH = 12
 MOST_NODES = 5_000
@@ -31,13 +31,37 @@ MOST_NODES = 5_000
 PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+class Mark(Protocol):
+    """Where a parser found something; it counts from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
 class Text(NamedTuple):
-    """A scalar as written; `plain` tells that it stood without quotes."""
+    """A scalar as written; `style` is the mark it was quoted with, or one for a block of text."""
 
     value: str
-    line: int
-    column: int
-    plain: bool
+    mark: Mark
+    style: str | None = None
+
+    # Hardly any place is ever asked for, and there is one for every word of every file.
+    @property
+    def line(self) -> int:
+        """The line it stands in, counted from 1."""
+        return self.mark.line + 1
+
+    @property
+    def column(self) -> int:
+        """Where in its line it begins, counted from 1."""
+        return self.mark.column + 1
+
+    @property
+    def plain(self) -> bool:
+        """Whether it stood without quotes."""
+        return not self.style
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +163,16 @@ class _Tree:
         self._nodes += 1
         if self._nodes > MOST_NODES:
             self._problems.fail(_place(event), f"more than {MOST_NODES:,} values; the file is too big")
+        mark: Mark = event.start_mark
         # Nine of ten nodes take this short way, which decides how long a folder takes to read.
-        if type(event) is ScalarEvent:
+        if event.__class__ is ScalarEvent:
             if event.style == '"' or event.anchor or event.tag:
                 self._check_text(event)
-            mark: Any = event.start_mark
-            return Text(event.value, mark.line + 1, mark.column + 1, not event.style)
+            return Text(event.value, mark, event.style)
         if event.anchor is not None:
             self._refuse_anchor(event)
         if isinstance(event, AliasEvent):
-            return Text("", *_place(event), plain=True)
+            return Text("", mark)
         if depth > MOST_DEPTH:
             self._problems.fail(_place(event), f"nested too deeply: more than {MOST_DEPTH} levels")
         if event.tag is not None:
@@ -174,22 +198,24 @@ class _Tree:
         if event.tag is not None:
             self._refuse_tag(event)
         # What stands in the file raw was looked at before; only double quotes can make new characters.
-        if event.style == '"' and (found := CONTROL.search(event.value)):
+        if event.style == '"' and (found := control_in(event.value)):
             self._problems.add(
-                _place(event), f"control characters are not allowed ({quoted(found[0])} in a text)"
+                _place(event), f"control characters are not allowed ({quoted(found)} in a text)"
             )
 
     def _items(self, depth: int) -> Iterator[Node]:
-        while (event := self._next()).__class__ is not SequenceEndEvent:
-            yield self._node(event, depth + 1)
+        take, node = self._next, self._node
+        while (event := take()).__class__ is not SequenceEndEvent:
+            yield node(event, depth + 1)
 
     def _mapping(self, event: Any, depth: int) -> Mapping:
         place = _place(event)
         keys: dict[str, Text] = {}
         values: dict[str, Node] = {}
-        while (event := self._next()).__class__ is not MappingEndEvent:
-            key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
+        take, node = self._next, self._node
+        while (event := take()).__class__ is not MappingEndEvent:
+            key = node(event, depth + 1)
+            value = node(take(), depth + 1)
             if not isinstance(key, Text):
                 self._problems.add(key, "a key must be a text")
             elif (name := _composed(key.value)) in keys or name == "<<":

@@ -270,6 +270,8 @@ def _step(step: Step, number: int, side: Side, routine: Routine, plan: Plan) -> 
 
 def _filled(text: str, side: Side) -> str:
     """The text with its sides filled in, with a capital where one begins a sentence."""
+    if "{" not in text:
+        return text
 
     def word(match: re.Match[str]) -> str:
         name = (side.other if match["other"] else side).value

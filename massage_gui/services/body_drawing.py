@@ -5,9 +5,10 @@ The file holds only absolute M, L, C and Z commands, so hit-testing and painting
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QFile, QIODevice, QPointF, QRectF, QXmlStreamReader
@@ -100,16 +101,15 @@ def path_from(text: str) -> QPainterPath:
             path.closeSubpath()
         elif word in _NUMBERS:
             command = word
-            _draw(path, command, [float(next(words, "")) for _ in range(_NUMBERS[command])])
+            _draw(path, command, map(float, islice(words, _NUMBERS[command])))
         else:
             # More numbers go on with the same command; after a move they are lines.
             command = "L" if command == "M" else command
-            more = range(_NUMBERS.get(command, 1) - 1)
-            _draw(path, command, [float(word), *(float(next(words, "")) for _ in more)])
+            _draw(path, command, map(float, (word, *islice(words, _NUMBERS.get(command, 1) - 1))))
     return path
 
 
-def _draw(path: QPainterPath, command: str, numbers: list[float]) -> None:
+def _draw(path: QPainterPath, command: str, numbers: Iterable[float]) -> None:
     if command == "C":
         path.cubicTo(*numbers)
     elif command == "L":

@@ -21,7 +21,6 @@ from shiboken6 import isValid
 from massage_gui.core.region import Region, Side, search
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
 from massage_gui.services.body_painter import Mark
-from massage_gui.ui.map_bubble import paint_bubble
 from massage_gui.ui.map_layers import ground, paint_chosen, paint_no_go, paint_pointed
 from massage_gui.ui.map_places import MapPlaces
 from massage_gui.ui.region_button import RegionButton
@@ -282,6 +281,8 @@ class BodyMap(QWidget):
         self._paint_regions(painter, event.region())
         painter.resetTransform()
         if self._bubble is not None and self.pointed is not None:
+            from massage_gui.ui.map_bubble import paint_bubble
+
             paint_bubble(painter, self._captions[self.pointed], self._bubble, self._theme, self.font())
         painter.end()
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QTransform
 
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
 from massage_gui.ui.body_labels import caption_size
-from massage_gui.ui.map_bubble import Box, Surroundings, bubble_box
 from massage_gui.ui.map_layout import laid_out
 from massage_gui.ui.map_legend import legend_size
 from massage_gui.ui.neighbours import Neighbours
 from massage_gui.ui.region_shapes import Key, RegionShapes
+
+if TYPE_CHECKING:
+    from massage_gui.ui.map_bubble import Surroundings
+
+# The first picture has no bubble; what places one is loaded when something is first pointed at.
 
 CATCH = 9.0
 """How far beside a small region a click still counts, in pixels."""
@@ -31,6 +36,7 @@ class MapPlaces:
 
     def __init__(self, drawing: BodyDrawing, regions: Collection[str], size: QSize, font: QFont) -> None:
         self.size, self.font = size, font
+        self._body, self._regions = drawing, regions
         self._bubbles: dict[tuple[str, Key, Panel | None], QRectF] = {}
         self._legend = legend_size(font)
         room = QRectF(QPointF(), size).adjusted(EDGE, EDGE, -EDGE, -EDGE)
@@ -38,8 +44,17 @@ class MapPlaces:
         self.transform = _fitting(
             drawing.size, room.adjusted(0, 0, 0, -self._legend.height() * self._has_legend)
         )
-        self.drawing = laid_out(drawing, caption_size(font, self.transform.m11()))
-        self.shapes = RegionShapes(each for each in self.drawing.shapes() if each.region in regions)
+
+    # A window is given several sizes before it is first painted: this is done for the last one only.
+    @cached_property
+    def drawing(self) -> BodyDrawing:
+        """The body, its insets moved to where they have room for their captions."""
+        return laid_out(self._body, caption_size(self.font, self.transform.m11()))
+
+    @cached_property
+    def shapes(self) -> RegionShapes:
+        """What can be pointed at."""
+        return RegionShapes(each for each in self.drawing.shapes() if each.region in self._regions)
 
     @property
     def legend(self) -> QPointF | None:
@@ -61,6 +76,8 @@ class MapPlaces:
     @cached_property
     def around(self) -> Surroundings:
         """What a bubble must mind."""
+        from massage_gui.ui.map_bubble import Box, Surroundings
+
         boxes: dict[bool, list[Box]] = {True: [], False: []}
         for panel, drawn in self.drawing.panels.items():
             # The arms lie at the sides of a figure: what is worked most is in its middle.
@@ -92,6 +109,8 @@ class MapPlaces:
         return self._bubbles[known]
 
     def _bubble(self, text: str, key: Key, panel: Panel | None) -> QRectF:
+        from massage_gui.ui.map_bubble import bubble_box
+
         at = self.drawing.shape_of(*key, panel) if panel is not None else None
         at = at or self.shapes.main(key)
         twin = self.drawing.shape_of(at.region, at.side.other, at.panel) if at.side else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -15,6 +14,7 @@ from massage_gui.services.body_painter import BodyInk
 from massage_gui.services.side_colours import LEFT_DARK, LEFT_LIGHT, RIGHT_DARK, RIGHT_LIGHT
 
 _LENGTH = re.compile(r"\b(\d+)fx\b")
+_COLOUR = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Theme:
     def style_sheet(self, file: Path, text_size: int) -> str:
         """The style sheet in these colours, its lengths at `text_size` percent."""
         colours = {item.name: str(getattr(self, item.name)) for item in fields(self)}
-        filled = Template(file.read_text(encoding="utf-8")).safe_substitute(colours)
+        filled = _COLOUR.sub(lambda found: colours.get(found[1], found[0]), file.read_text(encoding="utf-8"))
         return _LENGTH.sub(lambda found: f"{round(int(found[1]) * text_size / 100)}px", filled)
 
 

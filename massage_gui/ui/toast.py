@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from massage_gui.ui.parts import button, label
@@ -34,6 +33,9 @@ class Toast(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show a sentence, and tell it to a screen reader."""
+        # Left out of the first picture, which shows no sentence.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self.text.setText(sentence)
         self.show()
         self.raise_()

@@ -3,13 +3,13 @@ from collections.abc import Callable
 import pytest
 
 from massage_gui.core import scalars
-from massage_gui.core.problem import FileError, Problems
+from massage_gui.core.problem import FileError, Place, Problems
 from massage_gui.core.routine import Kind
 from massage_gui.core.strict_yaml import List, Mapping, Node, Text
 
 
 def plain(value: str) -> Text:
-    return Text(value, 3, 5, plain=True)
+    return Text(value, Place(2, 4))
 
 
 def accepted(read: Callable[..., object], node: Node, *more: object) -> object:
@@ -126,7 +126,7 @@ def test_p18_the_number_that_was_meant_is_offered(value: str, offer: str) -> Non
 
 
 def test_p18_a_number_in_quotes_is_refused() -> None:
-    message = refused(scalars.whole, Text("30", 3, 5, plain=False), 1, 3_600)
+    message = refused(scalars.whole, Text("30", Place(2, 4), "'"), 1, 3_600)
     assert '"30"' in message
     assert message.endswith("write 30")
 

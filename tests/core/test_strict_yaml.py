@@ -8,7 +8,7 @@ import yaml
 
 from massage_gui.core import strict_yaml
 from massage_gui.core.problem import FileError, Problem, Problems
-from massage_gui.core.strict_yaml import List, Mapping, Text
+from massage_gui.core.strict_yaml import List, Mapping, Node, Text
 from tests.pace import allowed
 
 
@@ -37,13 +37,18 @@ def test_the_c_parser_is_used_where_there_is_one(parser: str) -> None:
         assert strict_yaml.PARSER is getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+def told(node: Node) -> tuple[str, int, int, bool]:
+    assert isinstance(node, Text)
+    return node.value, node.line, node.column, node.plain
+
+
 def test_every_node_knows_its_place() -> None:
     root = read("a: 1\nb:\n  - 'x'\n  - {c: y}\n")
-    assert root.values["a"] == Text("1", 1, 4, plain=True)
-    assert root.keys["b"] == Text("b", 2, 1, plain=True)
+    assert told(root.values["a"]) == ("1", 1, 4, True)
+    assert told(root.keys["b"]) == ("b", 2, 1, True)
     items = root.values["b"]
     assert isinstance(items, List)
-    assert items.items[0] == Text("x", 3, 5, plain=False)
+    assert told(items.items[0]) == ("x", 3, 5, False)
     assert isinstance(items.items[1], Mapping)
     assert (items.items[1].line, items.items[1].column) == (4, 5)
 
