@@ -142,10 +142,10 @@ def _median(act: Callable[[], object], times: int) -> float:
 
 def main() -> int:
     """Print the table; 1 where a limit is not met."""
-    from tests.bench_window import card, clicks, lateness, load
+    from tests.bench_window import card, clicks, figure, lateness, load
 
     rows: list[Row] = []
-    for part in (start_and_memory, commands, clicks, card, lateness, load):
+    for part in (start_and_memory, commands, clicks, card, lateness, load, figure):
         print(f"... {part.__name__}", file=sys.stderr, flush=True)
         rows += part()
     widths = [max(len(getattr(row, name)) for row in rows) for name in ("what", "figure", "yardstick", "aim")]

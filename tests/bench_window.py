@@ -12,19 +12,21 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.core.clock import boot_clock
 from massage_gui.core.folders import UserFolders
-from massage_gui.core.region import Side
+from massage_gui.core.region import Side, no_go_of
 from massage_gui.core.routine import Kind, Position, Routine, Step
 from massage_gui.core.safety import Status, Verdict, clearance
 from massage_gui.core.timeline import Plan, compile
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import card_pdf
 from massage_gui.services.player import Player
+from massage_gui.services.qt_messages import quiet_offscreen
+from massage_gui.ui.figure_view import FRAME, FigureView
 from massage_gui.ui.theme import LIGHT
 from tests.bench import Row
 
@@ -150,6 +152,57 @@ def load() -> list[Row]:
     ]
 
 
+def figure() -> list[Row]:
+    """The moving figure at 60 frames a second, 600 x 800; the pictures it keeps are made before."""
+    parts = _parts(real_clock=True)
+    routine = parts.watch.library.get("lower-back")
+    if routine is None:
+        raise LookupError("lower-back")
+    segment = next(each for each in compile(routine).segments if each.motion and each.motion.pace)
+    began = time.monotonic()
+    view = FigureView(parts.drawing, no_go_of(parts.watch.library.regions), lambda: time.monotonic() - began)
+    view.resize(600, 800)
+    view.show_segment(segment, routine.region)
+    view.show()
+    view.run(True)
+    _spent(8)
+    figure = _spent(8)
+    view.run(False)
+    yardstick = _bare_frames()
+    parts.window.close()
+    return [
+        Row(
+            "processor time of the moving figure",
+            f"{figure:.1%}",
+            f"a bare square that moves {yardstick:.1%}",
+            "under 5 %",
+            figure < 0.05,
+        )
+    ]
+
+
+class _Square(QWidget):
+    """A plain square of the size of a ball, painted anew at each frame."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), Qt.GlobalColor.red)
+        painter.end()
+
+
+def _bare_frames() -> float:
+    square = _Square()
+    square.resize(600, 800)
+    square.show()
+    frames = QTimer()
+    frames.setTimerType(Qt.TimerType.PreciseTimer)
+    frames.timeout.connect(lambda: square.update(200, 200, 100, 100))
+    frames.start(FRAME)
+    spent = _spent(5)
+    frames.stop()
+    return spent
+
+
 def _burn() -> None:
     while True:
         sum(range(10_000))
@@ -180,6 +233,7 @@ def _spent(seconds: int) -> float:
 
 def _app() -> QApplication:
     app = QApplication.instance()
+    quiet_offscreen()
     made = app if isinstance(app, QApplication) else QApplication([])
     made.setStyle("Fusion")
     return made

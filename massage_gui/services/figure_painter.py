@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -30,6 +31,9 @@ from massage_gui.services.figure_ways import paint_held, paint_ways
 _LIT = 165
 """How strong, of 255, a region is lit: the tool on it stays the strongest thing in the picture."""
 
+BREATH_GROWS = 0.44
+"""How much the inner circle of the breath grows, measured in the radius of the outer one."""
+
 _ROUND = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
 
 
@@ -48,6 +52,22 @@ class Moment:
     pose: Pose | None = None
     breath: Breathing | None = None
     tools: tuple[Held, ...] = ()
+
+
+NO_MOMENT = Moment()
+
+
+class BreathLook(NamedTuple):
+    """The breath circle to half a pixel: `step` of `steps` from empty to full."""
+
+    inward: bool
+    step: int
+    steps: int
+
+    @property
+    def breathing(self) -> Breathing:
+        """The breath that looks so."""
+        return Breathing(self.step / self.steps, self.inward)
 
 
 class FigurePainter:
@@ -76,13 +96,19 @@ class FigurePainter:
         pattern = picture.task.pattern
         return self._moment(picture, still(pattern), None) if pattern else Moment()
 
-    def moment(self, picture: Picture, seconds: Seconds) -> Moment:
-        """What is to be seen so many seconds after the segment's start."""
+    def moment(self, picture: Picture, seconds: Seconds, before: Moment = NO_MOMENT) -> Moment:
+        """What is to be seen so many seconds after the segment's start.
+
+        `before` is another moment of the same picture: its tools are taken where they have not moved.
+        """
         task = picture.task
         if task.pattern is None:
             return Moment()
         now = pose(task.pattern, task.pace, seconds)
-        return self._moment(picture, now, breathing(task.breath, task.pattern, task.pace, seconds))
+        breath = breathing(task.breath, task.pattern, task.pace, seconds)
+        if now == before.pose:
+            return Moment(now, breath, before.tools)
+        return self._moment(picture, now, breath)
 
     def _moment(self, picture: Picture, now: Pose, breath: Breathing | None) -> Moment:
         if picture.leg is not None or picture.place is None:
@@ -131,14 +157,26 @@ class FigurePainter:
         margin = picture.line * 2
         return picture.transform.mapRect(box.adjusted(-margin, -margin, margin, margin)) & picture.rect
 
-    def paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
-        """Paint the breath circle; all of it lies in `breath_rect`."""
+    def paint_breath(
+        self, painter: QPainter, picture: Picture, breath: Breathing, sprites: Sprites | None = None
+    ) -> None:
+        """Paint the breath circle, as vectors or with kept pictures; all of it lies in `breath_rect`."""
+        if sprites is None:
+            self._paint_breath(painter, picture, breath)
+        else:
+            look = breath_look(picture, breath, sprites.ratio)
+            box = self.breath_rect(picture)
+            sprites.paint_kept(
+                painter, look, box, lambda inner: self._paint_breath(inner, picture, look.breathing)
+            )
+
+    def _paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
         with _within(painter, picture):
             spot, most = picture.breath_spot, picture.breath_radius
             painter.setPen(QPen(self._ink.breath, most * 0.05))
             painter.setBrush(self._ink.body.ground)
             painter.drawEllipse(spot, most, most)
-            radius = most * (0.5 + 0.44 * breath.full)
+            radius = most * (0.5 + BREATH_GROWS * breath.full)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._ink.breath)
             painter.drawEllipse(spot, radius, radius)
@@ -207,6 +245,12 @@ class FigurePainter:
         box = QRectF(spot.x() - most, spot.y() - most, 2 * most, 2 * most)
         word = self._words.inward if breath.inward else self._words.outward
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+
+
+def breath_look(picture: Picture, breath: Breathing, ratio: float) -> BreathLook:
+    """What the eye can tell of the breath circle on a screen with this device pixel ratio."""
+    steps = max(1, round(2 * BREATH_GROWS * picture.breath_radius * ratio))
+    return BreathLook(breath.inward, round(breath.full * steps), steps)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from massage_gui.core.timeline import Segment
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.figure_ink import CLOTHS, FigureInk
 from massage_gui.services.figure_motion import Breathing
-from massage_gui.services.figure_painter import FigurePainter, Moment
+from massage_gui.services.figure_painter import FigurePainter, Moment, breath_look
 from massage_gui.services.figure_picture import Picture
 from massage_gui.services.figure_sprites import PRESSES, Sprites
 from massage_gui.ui.figure_words import FigureWords
@@ -34,9 +34,6 @@ FRAME = 16
 
 ROUND = 14.0
 """The radius of the corners, in pixels."""
-
-SMALL_BREATH = 0.012
-"""A change of the breath circle too small to be seen."""
 
 CLOSE = 180
 """How finely the pose of a leg is told apart."""
@@ -124,16 +121,23 @@ class FigureView(QWidget):
         if picture is None or self._ground.isNull():
             return
         before, now = self._now, self._moment(picture)
-        if _looks(picture, now, self.devicePixelRatioF()) != self._look:
+        look = _looks(picture, now, self.devicePixelRatioF())
+        if look != self._look:
             self.update(self._place)
-            self._take(picture, Moment(now.pose, before.breath, now.tools))
+            self._take(picture, Moment(now.pose, before.breath, now.tools), look)
             self.update(self._place)
-        if _breathed(before.breath, now.breath):
+        if self._breathed(picture, before.breath, now.breath):
             self.update(self._painter.breath_rect(picture).toAlignedRect())
             self._now = Moment(self._now.pose, now.breath, self._now.tools)
 
-    def _take(self, picture: Picture, now: Moment) -> None:
-        self._now, self._look = now, _looks(picture, now, self.devicePixelRatioF())
+    def _breathed(self, picture: Picture, before: Breathing | None, now: Breathing | None) -> bool:
+        if before is None or now is None:
+            return before is not now
+        ratio = self.devicePixelRatioF()
+        return breath_look(picture, before, ratio) != breath_look(picture, now, ratio)
+
+    def _take(self, picture: Picture, now: Moment, look: _Look) -> None:
+        self._now, self._look = now, look
         self._place = self._painter.tools_rect(picture, now).toAlignedRect()
 
     def _new_painter(self) -> FigurePainter:
@@ -141,7 +145,7 @@ class FigureView(QWidget):
 
     def _forget(self) -> None:
         """The picture behind what moves is another one now."""
-        self._picture, self._ground = None, QPixmap()
+        self._picture, self._ground, self._now = None, QPixmap(), Moment()
         self.update()
 
     def _keep_time(self) -> None:
@@ -155,7 +159,7 @@ class FigureView(QWidget):
     def _moment(self, picture: Picture) -> Moment:
         if not self._moves:
             return self._painter.standing(picture)
-        return self._painter.moment(picture, self._elapsed())
+        return self._painter.moment(picture, self._elapsed(), self._now)
 
     def _prepare(self, segment: Segment) -> Picture:
         """The picture of a segment, its ground painted once for this size and screen."""
@@ -172,7 +176,8 @@ class FigureView(QWidget):
             painter.setClipPath(outline)
             self._painter.paint_background(painter, self._picture)
             painter.end()
-            self._take(self._picture, self._moment(self._picture))
+            now = self._moment(self._picture)
+            self._take(self._picture, now, _looks(self._picture, now, ratio))
         return self._picture
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -202,7 +207,7 @@ class FigureView(QWidget):
             self._painter.paint_tools(painter, picture, self._now, self._sprites)
         breath = self._now.breath
         if breath and event.region().intersects(self._painter.breath_rect(picture).toAlignedRect()):
-            self._painter.paint_breath(painter, picture, breath)
+            self._painter.paint_breath(painter, picture, breath, self._sprites)
         painter.end()
 
 
@@ -223,9 +228,3 @@ def _looks(picture: Picture, moment: Moment, ratio: float) -> _Look:
         spot = picture.transform.map(held.spot)
         looks += [round(ratio * spot.x()), round(ratio * spot.y()), held.look]
     return tuple(looks)
-
-
-def _breathed(before: Breathing | None, now: Breathing | None) -> bool:
-    if before is None or now is None:
-        return before is not now
-    return before.inward is not now.inward or abs(before.full - now.full) > SMALL_BREATH

@@ -71,8 +71,11 @@ class StopSheet(Sheet):
     def advise(self, rule: StopRule) -> None:
         """Say what to do now, and offer what the rule allows."""
         column = self._renew()
+        # Long advice makes the sheet higher than it needs to be: what was felt stays with what to do.
+        column.addStretch(1)
         column.addWidget(label(rule.notice, "muted"))
         column.addWidget(label(rule.advice, "hero"))
+        column.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(14)
         texts = {

@@ -140,6 +140,21 @@ def test_a_move_too_small_to_see_is_not_painted(view: FigureView, elapsed: Elaps
     assert paints.count == 0
 
 
+def test_the_tools_of_one_picture_are_never_shown_in_another(
+    qtbot: QtBot, drawing: BodyDrawing, view: FigureView, elapsed: Elapsed
+) -> None:
+    fresh = FigureView(drawing, {"spine", "back-of-knee"}, elapsed)
+    qtbot.addWidget(fresh)
+    for each in (view, fresh):
+        each.resize(300, 400)
+        each.use_motion(True)
+    view.show_segment(UP_DOWN, "upper-back")
+    picture(view)
+    for each in (view, fresh):
+        each.show_segment(UP_DOWN, "lower-back")
+    assert picture(view) == picture(fresh)
+
+
 def test_a_seek_while_it_stands_shows_the_right_phase(view: FigureView, elapsed: Elapsed) -> None:
     first = picture(view)
     elapsed.seconds = 2.7
