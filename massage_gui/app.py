@@ -136,12 +136,13 @@ def connect(parts: Parts, sound: SoundParts) -> None:
 
 
 def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
-    """Keep the screen awake while a session runs, and let media keys and a phone's remote lead it.
+    """Keep the screen awake while a session runs, move as the system asks, and hear media keys and remotes.
 
     While the program asks something, such as what hurts, a remote can only pause.
     """
     from massage_gui.services.awake import Awake
     from massage_gui.services.media_keys import MediaKeys
+    from massage_gui.services.system_motion import SystemMotion
 
     player, flow, window = parts.player, parts.flow, parts.window
     awake, keys = Awake(parent=window), MediaKeys(clock, player.remaining, parent=window)
@@ -158,6 +159,7 @@ def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
     keys.raise_requested.connect(window.raise_)
     keys.raise_requested.connect(window.activateWindow)
     keys.toggle_requested.connect(unless_asked(player.toggle))
+    SystemMotion(parent=window).told.connect(flow.follow_system_motion)
     player.ended.connect(lambda _record: awake.release())
     player.ended.connect(lambda _record: keys.end())
     player.segment_started.connect(keys.show_segment)

@@ -8,6 +8,7 @@ the window for ever; both did, in tests with PySide6 6.11. Nor can it send whole
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ _SHAPES: Mapping[str, tuple[Kinds | None, tuple[Kinds, ...]]] = {
     "dbus_message_iter_get_basic": (None, (POINTER, POINTER)),
     "dbus_message_iter_init": (WHOLE, (POINTER, POINTER)),
     "dbus_message_iter_init_append": (None, (POINTER, POINTER)),
+    "dbus_message_iter_recurse": (None, (POINTER, POINTER)),
     "dbus_message_iter_next": (WHOLE, (POINTER,)),
     "dbus_message_iter_open_container": (WHOLE, (POINTER, WHOLE, TEXT, POINTER)),
     "dbus_message_new_error": (POINTER, (POINTER, TEXT, TEXT)),
@@ -81,6 +83,9 @@ Basic = bool | int | float | str
 Value = Basic | Sequence[str] | Mapping[str, "Value"] | AnyKind
 """What is sent: a whole number as 64 bits, a mapping as names with values of any kind."""
 
+_WHOLE_SIZES = {"b": 4, "u": 4, "t": 8, "x": 8}
+"""How many bytes the whole numbers have that are understood, by D-Bus's letters."""
+
 _Place = ctypes.Array[ctypes.c_void_p]
 
 
@@ -98,6 +103,21 @@ def texts_in(library: ctypes.CDLL, message: int) -> list[str]:
         found.append((text.value or b"").decode(errors="replace"))
         more = library.dbus_message_iter_next(place)
     return found
+
+
+def number_in(library: ctypes.CDLL, message: int) -> int | None:
+    """The whole number a message starts with, also where it is wrapped as a value of any kind; else None."""
+    place, number = iterator(), ctypes.c_longlong(0)
+    library.dbus_message_iter_init(message, place)
+    while library.dbus_message_iter_get_arg_type(place) == ord("v"):
+        inner = iterator()
+        library.dbus_message_iter_recurse(place, inner)
+        place = inner
+    kind = chr(library.dbus_message_iter_get_arg_type(place))
+    if kind not in _WHOLE_SIZES:
+        return None
+    library.dbus_message_iter_get_basic(place, ctypes.byref(number))
+    return int.from_bytes(bytes(number)[: _WHOLE_SIZES[kind]], sys.byteorder, signed=kind == "x")
 
 
 class Writer:

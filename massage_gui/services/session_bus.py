@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from massage_gui.services.libdbus import WHOLE, Error, Value, Writer, load, texts_in
+from massage_gui.services.libdbus import WHOLE, Error, Value, Writer, load, number_in, texts_in
 
 PATIENCE = 5.0
 """Seconds that a service on the bus is given to answer."""
@@ -77,19 +77,29 @@ class PrivateBus:
 
     def call(self, service: str, path: str, method: str, *texts: str, patience: float = PATIENCE) -> None:
         """Call `interface.method` with texts, and wait some seconds for its answer; BusError without one."""
+        self._lib.dbus_message_unref(self._reply(service, path, method, texts, patience))
+
+    def ask(self, service: str, path: str, method: str, *texts: str) -> int | None:
+        """The whole number that a call is answered with, None for any other answer; BusError without one."""
+        reply = self._reply(service, path, method, texts, PATIENCE)
+        number = number_in(self._lib, reply)
+        self._lib.dbus_message_unref(reply)
+        return number
+
+    def _reply(self, service: str, path: str, method: str, texts: Iterable[str], patience: float) -> int:
         interface, _, name = method.rpartition(".")
         names = (each.encode() for each in (service, path, interface, name))
         message = self._lib.dbus_message_new_method_call(*names)
         writer = Writer(self._lib, message)
         for text in texts:
             writer.write(text)
-        reply = self._lib.dbus_connection_send_with_reply_and_block(
+        reply: int | None = self._lib.dbus_connection_send_with_reply_and_block(
             self._connection, message, round(patience * 1000), self._why
         )
         self._lib.dbus_message_unref(message)
         if not reply:
             raise self._failure()
-        self._lib.dbus_message_unref(reply)
+        return reply
 
     def take_name(self, name: str) -> bool:
         """Be known by a name; False where somebody else is."""

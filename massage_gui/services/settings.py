@@ -17,6 +17,7 @@ class Settings:
 
     def __init__(self, folder: Path) -> None:
         self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+        self.system_reduced_motion = False
 
     @property
     def saved(self) -> bool:
@@ -57,8 +58,8 @@ class Settings:
 
     @property
     def reduced_motion(self) -> bool:
-        """Whether the user asked this program for less motion, beside what the system says."""
-        return self._flag("look/reduced_motion", False)
+        """Whether less motion is wanted: as it was chosen here, or else as the system asks."""
+        return self._flag("look/reduced_motion", self.system_reduced_motion)
 
     @reduced_motion.setter
     def reduced_motion(self, on: bool) -> None:

@@ -513,6 +513,12 @@ class Flow(QObject):
         self._settings.reduced_motion = on
         self.player_page.use_motion(not on)
 
+    def follow_system_motion(self, less: bool) -> None:
+        """Move as the system asks, where the user has not chosen otherwise."""
+        self._settings.system_reduced_motion = less
+        self.actions_.show_choices(self._settings.letter_keys, self._settings.reduced_motion)
+        self.player_page.use_motion(not self._settings.reduced_motion)
+
     def _keep_going(self) -> None:
         # Only what the question has stopped goes on: a pause of the user's own stays one.
         if self._playing and self._was_running:

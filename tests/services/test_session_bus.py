@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from massage_gui.services.libdbus import iterator, load, number_in
 from massage_gui.services.session_bus import BusError, PrivateBus, bus_address
 from tests.services.desktop_bus import Command, DesktopBus, ScreenSaver, desktop_bus
 
@@ -83,3 +85,17 @@ def test_without_an_address_the_users_own_socket_is_asked_where_there_is_one(
     assert bus_address({"XDG_RUNTIME_DIR": str(tmp_path)}) is None
     assert bus_address({"XDG_RUNTIME_DIR": ""}) is None
     assert bus_address({}) is None
+
+
+def test_a_number_of_32_bits_within_values_of_any_kind_is_read() -> None:
+    library, place, outer, inner = load(), iterator(), iterator(), iterator()
+    message = library.dbus_message_new_signal(b"/here", b"a.b", b"C")
+    library.dbus_message_iter_init_append(message, place)
+    assert number_in(library, message) is None
+    library.dbus_message_iter_open_container(place, ord("v"), b"v", outer)
+    library.dbus_message_iter_open_container(outer, ord("v"), b"u", inner)
+    library.dbus_message_iter_append_basic(inner, ord("u"), ctypes.byref(ctypes.c_uint32(4_000_000_001)))
+    library.dbus_message_iter_close_container(outer, inner)
+    library.dbus_message_iter_close_container(place, outer)
+    assert number_in(library, message) == 4_000_000_001
+    library.dbus_message_unref(message)

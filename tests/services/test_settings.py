@@ -38,6 +38,14 @@ def test_at_first_everything_is_the_default(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_less_motion_is_what_was_chosen_or_else_what_the_system_asks_for(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.system_reduced_motion = True
+    assert settings.reduced_motion
+    settings.reduced_motion = False
+    assert not settings.reduced_motion
+
+
 @pytest.mark.parametrize(
     "value",
     ["", "nonsense", "-1", "61", "1e1", "٣٠", "²", "9" * 5000, "a, b", "@Variant(\\0\\0)", "@Invalid()"],

@@ -544,6 +544,22 @@ def test_u16_reduced_motion_stills_the_ring_and_is_remembered(
     again.window.deleteLater()
 
 
+def test_u16_motion_follows_the_system_until_it_is_chosen_here(
+    parts: Parts, clock: FakeClock, folders: UserFolders
+) -> None:
+    flow, choice = parts.window.flow, parts.window.actions_.still
+    flow.follow_system_motion(True)
+    assert choice.isChecked()
+    assert not (folders.config / "settings.ini").exists()
+    play(parts, "lower-back")
+    go_on(parts, clock, 20)
+    assert not any(timer.isActive() for timer in timers_of(flow.player_page.step.ring))
+    choice.trigger()
+    flow.follow_system_motion(True)
+    assert not choice.isChecked()
+    assert any(timer.isActive() for timer in timers_of(flow.player_page.step.ring))
+
+
 def timers_of(widget: QWidget) -> list[QTimer]:
     return widget.findChildren(QTimer)
 
