@@ -8,8 +8,8 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QRegion
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,6 +23,7 @@ from massage_gui.ui.region_button import RegionButton
 from massage_gui.ui.region_shapes import Key, RegionShapes
 from massage_gui.ui.theme import DARK, LIGHT
 from tests.fake_clock import FakeClock
+from tests.ui.paints import Paints
 from tests.ui.walk import focused, press, settle
 
 ARROWS = {
@@ -357,30 +358,17 @@ def test_after_a_click_on_a_region_without_a_routine_nothing_stays_when_the_poin
     assert body.pointed is None
 
 
-class Paints(QObject):
-    """Keeps what was painted."""
-
-    def __init__(self, body: BodyMap) -> None:
-        super().__init__(body)
-        self.area = QRegion()
-        body.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.area = self.area.united(event.region())
-        return super().eventFilter(watched, event)
-
-
 def test_hover_paints_only_what_it_changes(body: BodyMap) -> None:
     move(body, body.centre_of("calf", Side.LEFT))
-    paints = Paints(body)
+    paints = Paints()
+    body.installEventFilter(paints)
     move(body, body.centre_of("calf", Side.RIGHT))
     grid = [QPoint(x, y) for x in range(0, 720, 6) for y in range(0, 720, 6)]
-    painted = sum(paints.area.contains(point) for point in grid)
+    painted = sum(paints.region.contains(point) for point in grid)
     assert 0 < painted < 0.2 * len(grid)
-    paints.area = QRegion()
+    paints.region = QRegion()
     move(body, body.centre_of("calf", Side.RIGHT) + QPointF(1, 0))
-    assert paints.area.isEmpty()
+    assert paints.region.isEmpty()
 
 
 def test_painting_a_part_gives_the_same_picture_as_painting_all(body: BodyMap) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QPaintEvent, QRegion
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer
 from pytestqt.qtbot import QtBot
 
 from massage_gui.core.region import Side
@@ -17,44 +16,20 @@ from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.ui.figure_view import FRAME, FigureView
 from massage_gui.ui.theme import DARK, LIGHT
 from tests.figures import a_segment, differing
+from tests.ui.paints import Paints, Told
 from tests.ui.pixels import count, picture
 
 UP_DOWN = a_segment(Pattern.UP_DOWN)
 KNEAD = a_segment(Pattern.KNEAD, Tool.HANDS, 20)
 
 
-class Elapsed:
-    """Seconds of the segment, as told."""
-
-    def __init__(self) -> None:
-        self.seconds = 1.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-class Paints(QObject):
-    """What of a widget is painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-        self.region = QRegion()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.count += 1
-            self.region += event.region()
-        return super().eventFilter(watched, event)
+@pytest.fixture
+def elapsed() -> Told:
+    return Told(1.0)
 
 
 @pytest.fixture
-def elapsed() -> Elapsed:
-    return Elapsed()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, drawing: BodyDrawing, elapsed: Elapsed) -> Iterator[FigureView]:
+def view(qtbot: QtBot, drawing: BodyDrawing, elapsed: Told) -> Iterator[FigureView]:
     made = FigureView(drawing, {"spine", "back-of-knee"}, elapsed)
     qtbot.addWidget(made)
     made.resize(300, 400)
@@ -92,7 +67,7 @@ def test_nothing_ticks_where_nothing_moves(view: FigureView) -> None:
     assert len(ticking(view)) == 1
 
 
-def test_reduced_motion_stands_still_with_arrows(view: FigureView, elapsed: Elapsed) -> None:
+def test_reduced_motion_stands_still_with_arrows(view: FigureView, elapsed: Told) -> None:
     view.run(True)
     view.use_motion(False)
     assert ticking(view) == []
@@ -108,7 +83,7 @@ def test_reduced_motion_stands_still_with_arrows(view: FigureView, elapsed: Elap
 
 @pytest.mark.parametrize("segment", [UP_DOWN, KNEAD, a_segment(Pattern.SLIDE_UP, Tool.HANDS, 10)])
 def test_all_that_looks_different_and_little_else_is_painted(
-    view: FigureView, elapsed: Elapsed, segment: Segment
+    view: FigureView, elapsed: Told, segment: Segment
 ) -> None:
     view.show_segment(segment, "calf")
     for step in (0.05, 0.4, 1.7, 3.1):
@@ -128,7 +103,7 @@ def test_all_that_looks_different_and_little_else_is_painted(
         assert not paints.region.contains(QPoint(150, 15))
 
 
-def test_a_move_too_small_to_see_is_not_painted(view: FigureView, elapsed: Elapsed) -> None:
+def test_a_move_too_small_to_see_is_not_painted(view: FigureView, elapsed: Told) -> None:
     elapsed.seconds = 0.0
     view.refresh()
     QCoreApplication.processEvents()
@@ -141,7 +116,7 @@ def test_a_move_too_small_to_see_is_not_painted(view: FigureView, elapsed: Elaps
 
 
 def test_the_tools_of_one_picture_are_never_shown_in_another(
-    qtbot: QtBot, drawing: BodyDrawing, view: FigureView, elapsed: Elapsed
+    qtbot: QtBot, drawing: BodyDrawing, view: FigureView, elapsed: Told
 ) -> None:
     fresh = FigureView(drawing, {"spine", "back-of-knee"}, elapsed)
     qtbot.addWidget(fresh)
@@ -155,7 +130,7 @@ def test_the_tools_of_one_picture_are_never_shown_in_another(
     assert picture(view) == picture(fresh)
 
 
-def test_a_seek_while_it_stands_shows_the_right_phase(view: FigureView, elapsed: Elapsed) -> None:
+def test_a_seek_while_it_stands_shows_the_right_phase(view: FigureView, elapsed: Told) -> None:
     first = picture(view)
     elapsed.seconds = 2.7
     view.refresh()
@@ -165,7 +140,7 @@ def test_a_seek_while_it_stands_shows_the_right_phase(view: FigureView, elapsed:
     assert len(differing(first, picture(view))) < 20
 
 
-def test_pausing_leaves_it_where_it_is(view: FigureView, elapsed: Elapsed) -> None:
+def test_pausing_leaves_it_where_it_is(view: FigureView, elapsed: Told) -> None:
     view.run(True)
     elapsed.seconds = 2.2
     view.refresh()

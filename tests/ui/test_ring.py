@@ -5,51 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtCore import QCoreApplication, QPoint, QTimer
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_gui.ui.ring import Ring
 from massage_gui.ui.theme import DARK, LIGHT
+from tests.ui.paints import Paints, Told
 from tests.ui.pixels import count, picture, places
 
 GREEN = QColor("#00aa00")
 
 
-class Left:
-    """Seconds left, as told."""
-
-    def __init__(self) -> None:
-        self.seconds = 20.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-class Paints(QObject):
-    """Counts how often widgets are painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-        self.region = QRegion()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent):
-            self.count += 1
-            # The first one: a picture taken of the widget paints all of it.
-            self.region = self.region if self.count > 1 else QRegion(event.region())
-        return super().eventFilter(watched, event)
+@pytest.fixture
+def left() -> Told:
+    return Told(20.0)
 
 
 @pytest.fixture
-def left() -> Left:
-    return Left()
-
-
-@pytest.fixture
-def ring(qtbot: QtBot, left: Left) -> Iterator[Ring]:
+def ring(qtbot: QtBot, left: Told) -> Iterator[Ring]:
     made = Ring(left)
     qtbot.addWidget(made)
     made.resize(300, 300)
@@ -65,7 +40,7 @@ def moving(ring: Ring) -> list[QTimer]:
     return [timer for timer in ring.findChildren(QTimer) if timer.isActive()]
 
 
-def test_the_ring_empties_with_the_time(ring: Ring, left: Left) -> None:
+def test_the_ring_empties_with_the_time(ring: Ring, left: Told) -> None:
     ring.show_time(20, 20, "Work")
     full = count(picture(ring), GREEN)
     left.seconds = 10
@@ -78,7 +53,7 @@ def test_the_ring_empties_with_the_time(ring: Ring, left: Left) -> None:
     assert count(picture(ring), GREEN) < full * 0.05
 
 
-def test_what_is_gone_is_gone_from_the_top_on_to_the_right(ring: Ring, left: Left) -> None:
+def test_what_is_gone_is_gone_from_the_top_on_to_the_right(ring: Ring, left: Told) -> None:
     left.seconds = 15
     ring.show_time(15, 20, "")
     found = places(picture(ring), GREEN)
@@ -87,7 +62,7 @@ def test_what_is_gone_is_gone_from_the_top_on_to_the_right(ring: Ring, left: Lef
 
 
 @pytest.mark.parametrize(("shown", "length"), [(1, 5), (9, 10), (45, 45), (90, 90), (120, 120), (600, 600)])
-def test_the_digits_are_large_and_stay_inside(ring: Ring, left: Left, shown: int, length: float) -> None:
+def test_the_digits_are_large_and_stay_inside(ring: Ring, left: Told, shown: int, length: float) -> None:
     left.seconds = shown
     ring.show_time(shown, length, "Get ready")
     digits = [(x, y) for x, y in places(picture(ring), LIGHT.text)]
@@ -117,7 +92,7 @@ def test_it_moves_only_while_it_runs_and_is_seen(ring: Ring) -> None:
     assert moving(ring) == []
 
 
-def test_a_step_too_small_to_see_is_not_painted(ring: Ring, left: Left, qtbot: QtBot) -> None:
+def test_a_step_too_small_to_see_is_not_painted(ring: Ring, left: Told, qtbot: QtBot) -> None:
     ring.show_time(20, 3_600, "")
     qtbot.waitExposed(ring)
     ring.repaint()
@@ -130,7 +105,7 @@ def test_a_step_too_small_to_see_is_not_painted(ring: Ring, left: Left, qtbot: Q
     assert paints.count == 0
 
 
-def test_it_repaints_itself_alone(qtbot: QtBot, left: Left) -> None:
+def test_it_repaints_itself_alone(qtbot: QtBot, left: Told) -> None:
     page = QWidget()
     qtbot.addWidget(page)
     column = QVBoxLayout(page)
@@ -153,7 +128,7 @@ def test_it_repaints_itself_alone(qtbot: QtBot, left: Left) -> None:
 
 
 @pytest.mark.parametrize("step", [0.1, 0.4, 3.0, 9.0])
-def test_all_that_looks_different_is_painted(ring: Ring, left: Left, qtbot: QtBot, step: float) -> None:
+def test_all_that_looks_different_is_painted(ring: Ring, left: Told, qtbot: QtBot, step: float) -> None:
     left.seconds = 19
     ring.show_time(19, 20, "Get ready")
     (timer,) = ring.findChildren(QTimer)
@@ -170,7 +145,7 @@ def test_all_that_looks_different_is_painted(ring: Ring, left: Left, qtbot: QtBo
         ring.removeEventFilter(paints)
         changed = [(x, y) for x in range(300) for y in range(300) if differ(before, after, x, y)]
         assert changed
-        assert all(paints.region.contains(QPoint(x, y)) for x, y in changed)
+        assert all(paints.first.contains(QPoint(x, y)) for x, y in changed)
 
 
 def differ(one: QImage, other: QImage, x: int, y: int) -> bool:
