@@ -82,6 +82,18 @@ def test_invariant_1_importing_core_and_services_loads_no_widgets() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_first_picture_waits_for_no_sound() -> None:
+    parts = ("miniaudio", "espeakng_loader", "massage_gui.services.voice", "massage_gui.services.announcer")
+    code = (
+        "import sys\n"
+        "import massage_gui.start\n"
+        f"early = [name for name in sys.modules if name.startswith({parts})]\n"
+        "assert not early, early\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("name", FLOORS)
 def test_nobody_imports_upward(name: str) -> None:
     above = FLOORS[FLOORS.index(name) + 1 :]

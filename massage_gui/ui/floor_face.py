@@ -20,6 +20,7 @@ from massage_gui.ui.floor_layout import LEAST_DIGITS, FloorLayout, lay_out
 from massage_gui.ui.floor_words import FloorWords
 from massage_gui.ui.side_plate import SidePlate
 from massage_gui.ui.theme import LIGHT, Theme
+from massage_gui.ui.words import Words
 
 
 class Figure(Protocol):
@@ -43,7 +44,7 @@ class FloorFace(QWidget):
 
     def __init__(self, parent: QWidget, figure: Figure) -> None:
         super().__init__(parent)
-        self._words = FloorWords()
+        self._words, self._general = FloorWords(), Words()
         self._theme = LIGHT
         self._timeline: Timeline | None = None
         self._segment: Segment | None = None
@@ -105,7 +106,7 @@ class FloorFace(QWidget):
         self._segment = segment
         self.plate.show_side(self._side, self._words.plate(segment))
         self.line.set_text(self._words.line(segment))
-        self.coming.set_text(self._words.coming(self._timeline, segment))
+        self.coming.set_text(self._general.coming(self._timeline, segment))
         self.caution.set_text(segment.caution)
         self.moves.show_segment(segment, self._timeline.routine.region)
         if self._changing:

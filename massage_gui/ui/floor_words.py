@@ -7,7 +7,7 @@ import re
 from PySide6.QtCore import QObject
 
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Segment, SegmentKind, Timeline
+from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.services.player import Moment
 from massage_gui.ui.words import Words, clock_text
 
@@ -40,19 +40,6 @@ class FloorWords(QObject):
     def time_left(self, moment: Moment) -> str:
         """The time left of the whole session."""
         return self.tr("{time} left").format(time=clock_text(moment.time_left))
-
-    def coming(self, timeline: Timeline, segment: Segment) -> str:
-        """What comes after a segment, with its side where that is another."""
-        after = timeline.segments[segment.index + 1 : segment.index + 2]
-        if not after:
-            return self.tr("Next: the end")
-        (then,) = after
-        if then.kind is SegmentKind.CHANGE:
-            return self.tr("Next: change to the {side}").format(side=self._words.side_loud(then.toward))
-        here = segment.toward or segment.side
-        sided = then.side in (Side.LEFT, Side.RIGHT) and then.side is not here
-        title = f"{self._words.side_loud(then.side)}: {then.title}" if sided else then.title
-        return self.tr("Next: {title}, {seconds} s").format(title=title, seconds=round(then.seconds))
 
     def change(self, toward: Side | None) -> str:
         """The heading of a change of sides."""

@@ -198,16 +198,7 @@ class PlayerPage(QWidget):
 
     def _show_place(self, timeline: Timeline, segment: Segment) -> None:
         self.head.show_segment(segment)
-        after = timeline.segments[segment.index + 1 : segment.index + 2]
-        self.words.coming.setText(self._next_text(after[0]) if after else self.tr("Next: the end"))
-
-    def _next_text(self, segment: Segment) -> str:
-        if segment.kind is SegmentKind.CHANGE:
-            side = self._words.side(segment.toward)
-            return self.tr("Next: change to the {side} side").format(side=side)
-        return self.tr("Next: {title}, {seconds} s").format(
-            title=segment.title, seconds=round(segment.seconds)
-        )
+        self.words.coming.setText(self._words.coming(timeline, segment))
 
     def _announce(self, segment: Segment) -> None:
         changing = segment.kind is SegmentKind.CHANGE

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Breath, Hand, Position, Routine, Tool
-from massage_gui.core.timeline import SegmentKind
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 
 
 def clock_text(seconds: float) -> str:
@@ -48,6 +48,19 @@ class Words(QObject):
             if side
             else ""
         )
+
+    def coming(self, timeline: Timeline, segment: Segment) -> str:
+        """What comes after a segment, with its side where that is another."""
+        after = timeline.segments[segment.index + 1 : segment.index + 2]
+        if not after:
+            return self.tr("Next: the end")
+        (then,) = after
+        if then.kind is SegmentKind.CHANGE:
+            return self.tr("Next: change to the {side}").format(side=self.side_loud(then.toward))
+        here = segment.toward or segment.side
+        sided = then.side in (Side.LEFT, Side.RIGHT) and then.side is not here
+        title = f"{self.side_loud(then.side)}: {then.title}" if sided else then.title
+        return self.tr("Next: {title}, {seconds} s").format(title=title, seconds=round(then.seconds))
 
     def region(self, region: Region, side: Side | None) -> str:
         """The region's name, with the side where one is meant."""

@@ -42,19 +42,6 @@ def test_one_instruction(words: FloorWords, timeline: Timeline) -> None:
     assert words.line(Segment(5, SegmentKind.GET_READY, "Get ready", "", "Get ready.")) == "Get ready"
 
 
-def test_what_comes_next_names_a_side_that_is_another(words: FloorWords, timeline: Timeline) -> None:
-    assert [words.coming(timeline, segment) for segment in timeline.segments] == [
-        "Next: Stand tall, 20 s",
-        "Next: RIGHT side: Small rolls, right, 30 s",
-        "Next: Rest, 10 s",
-        "Next: change to the LEFT side",
-        "Next: Small rolls, left, 30 s",
-        "Next: Rest, 10 s",
-        "Next: Walk a little, 15 s",
-        "Next: the end",
-    ]
-
-
 def test_what_the_digits_count(words: FloorWords, timeline: Timeline) -> None:
     assert words.under(moment(timeline.segments[2])) == "Work"
     assert words.under(moment(timeline.segments[0])) == "", "the plate says it"

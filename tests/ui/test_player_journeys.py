@@ -138,9 +138,11 @@ def test_what_comes_next_is_told(parts: Parts, clock: FakeClock) -> None:
     for segment, after in zip(timeline.segments, timeline.segments[1:], strict=False):
         told = page.words.coming.text()
         if after.kind is SegmentKind.CHANGE:
-            assert told == f"Next: change to the {after.toward} side"
+            assert told == f"Next: change to the {str(after.toward).upper()} side"
         else:
-            assert told == f"Next: {after.title}, {round(after.seconds)} s"
+            first_of_a_side = after.side is not Side.BOTH and after.side not in (segment.side, segment.toward)
+            side = f"{str(after.side).upper()} side: " if first_of_a_side else ""
+            assert told == f"Next: {side}{after.title}, {round(after.seconds)} s"
         go_on(parts, clock, segment.seconds)
     assert page.words.coming.text() == "Next: the end"
     assert parts.player.session is not None

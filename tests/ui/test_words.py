@@ -10,8 +10,9 @@ import pytest
 from massage_gui.core.library import Library
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Breath, Hand, Position
-from massage_gui.core.timeline import SegmentKind
+from massage_gui.core.timeline import Plan, SegmentKind, Sides, compile
 from massage_gui.ui.words import Words, clock_text, day_text
+from tests.samples import sample_routine
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -86,3 +87,17 @@ def test_a_routine_s_tool_is_named(words: Words, library: Library) -> None:
 
 def test_a_day_has_its_month_in_letters() -> None:
     assert day_text(date(2026, 2, 1)) == "1 February 2026"
+
+
+def test_what_comes_next_names_a_side_that_is_another(words: Words) -> None:
+    timeline = compile(sample_routine(two_sided=True), Plan(sides=Sides.RIGHT_LEFT))
+    assert [words.coming(timeline, segment) for segment in timeline.segments] == [
+        "Next: Stand tall, 20 s",
+        "Next: RIGHT side: Small rolls, right, 30 s",
+        "Next: Rest, 10 s",
+        "Next: change to the LEFT side",
+        "Next: Small rolls, left, 30 s",
+        "Next: Rest, 10 s",
+        "Next: Walk a little, 15 s",
+        "Next: the end",
+    ]
