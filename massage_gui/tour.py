@@ -184,8 +184,11 @@ class Tour:
     def _hands_free(self, region: str) -> None:
         """Sound, floor mode, and a page with every movement."""
         flow, player = self.window.flow, self.parts.player
+        flow.go_home()
         flow.sheets.check_sound()
         self.take("sound-check")
+        flow.sheets.sound_check.no.click()
+        self.take("sound-check-nothing-heard")
         flow.sheets.sound_check.yes.click()
         flow.choose_id(region)
         flow.overview.start.click()
