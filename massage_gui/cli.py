@@ -22,7 +22,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
     `words` is the command line without the program's name, by default the real one.
     """
-    # A command is done before anything is worth collecting; the window and the tour choose their moments.
+    # A command is done before anything is worth collecting; the window collects at each change of page.
     gc.disable()
     sys.excepthook = functools.partial(tell_crash, None)
     allow_any_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from massage_gui.core.problem import visible
@@ -46,14 +46,17 @@ def save(path: Path, data: bytes, *, private: bool) -> None:
 def _replace(target: Path, data: bytes, mode: int) -> None:
     _refuse_special(target)
     beside = target.with_name(f".massage-gui-{os.urandom(8).hex()}.tmp")
-    try:
+    with ExitStack() as undo:
+        undo.callback(_remove, beside)
         _write(beside, data, mode)
         os.replace(beside, target)  # noqa: PTH105 - the tests make this very call fail
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink()
-        raise
+        undo.pop_all()
     _sync_folder(target.parent)
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        file.unlink()
 
 
 def _refuse_special(target: Path) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -55,19 +54,6 @@ class Moment:
 
 
 NO_MOMENT = Moment()
-
-
-class BreathLook(NamedTuple):
-    """The breath circle to half a pixel: `step` of `steps` from empty to full."""
-
-    inward: bool
-    step: int
-    steps: int
-
-    @property
-    def breathing(self) -> Breathing:
-        """The breath that looks so."""
-        return Breathing(self.step / self.steps, self.inward)
 
 
 class FigurePainter:
@@ -157,20 +143,8 @@ class FigurePainter:
         margin = picture.line * 2
         return picture.transform.mapRect(box.adjusted(-margin, -margin, margin, margin)) & picture.rect
 
-    def paint_breath(
-        self, painter: QPainter, picture: Picture, breath: Breathing, sprites: Sprites | None = None
-    ) -> None:
-        """Paint the breath circle, as vectors or with kept pictures; all of it lies in `breath_rect`."""
-        if sprites is None:
-            self._paint_breath(painter, picture, breath)
-        else:
-            look = breath_look(picture, breath, sprites.ratio)
-            box = self.breath_rect(picture)
-            sprites.paint_kept(
-                painter, look, box, lambda inner: self._paint_breath(inner, picture, look.breathing)
-            )
-
-    def _paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
+    def paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
+        """Paint the breath circle; all of it lies in `breath_rect`."""
         with _within(painter, picture):
             spot, most = picture.breath_spot, picture.breath_radius
             painter.setPen(QPen(self._ink.breath, most * 0.05))
@@ -247,10 +221,10 @@ class FigurePainter:
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
 
 
-def breath_look(picture: Picture, breath: Breathing, ratio: float) -> BreathLook:
-    """What the eye can tell of the breath circle on a screen with this device pixel ratio."""
-    steps = max(1, round(2 * BREATH_GROWS * picture.breath_radius * ratio))
-    return BreathLook(breath.inward, round(breath.full * steps), steps)
+def breath_look(picture: Picture, breath: Breathing, ratio: float) -> tuple[bool, int]:
+    """What the eye can tell of the breath circle, to half a pixel of a screen with this pixel ratio."""
+    grows = BREATH_GROWS * picture.breath_radius * ratio
+    return breath.inward, round(2 * grows * breath.full)
 
 
 @contextmanager

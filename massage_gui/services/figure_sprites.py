@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -41,13 +40,7 @@ class Sprites:
     def __init__(self, picture: Picture, ink: FigureInk, ratio: float) -> None:
         self._picture, self._ink, self._ratio = picture, ink, ratio
         self._kept: OrderedDict[_Key, _Sprite] = OrderedDict()
-        self._parts: dict[Hashable, QPixmap] = {}
         self._bytes = 0
-
-    @property
-    def ratio(self) -> float:
-        """The device pixel ratio that they are made for."""
-        return self._ratio
 
     @property
     def kept_bytes(self) -> int:
@@ -61,21 +54,6 @@ class Sprites:
         corner = (self._picture.transform.map(held.spot) + sprite.corner) * self._ratio
         # On whole pixels: between them a picture is blended anew, which costs ten times as much.
         painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())) / self._ratio, sprite.pixmap)
-
-    def paint_kept(
-        self, painter: QPainter, key: Hashable, box: QRectF, paint: Callable[[QPainter], None]
-    ) -> None:
-        """Paint what lies in `box`, a part of the picture; `paint` is asked once for each `key`."""
-        within = QRectF(box.toAlignedRect())
-        if key not in self._parts:
-            pixmap = self._parts[key] = QPixmap((within.size() * self._ratio).toSize())
-            pixmap.setDevicePixelRatio(self._ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(pixmap)
-            inner.translate(-within.topLeft())
-            paint(inner)
-            inner.end()
-        painter.drawPixmap(within.topLeft(), self._parts[key])
 
     def _found(self, key: _Key, held: Held, press: float, alone: bool) -> _Sprite:
         if key in self._kept:

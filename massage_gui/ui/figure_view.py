@@ -207,7 +207,7 @@ class FigureView(QWidget):
             self._painter.paint_tools(painter, picture, self._now, self._sprites)
         breath = self._now.breath
         if breath and event.region().intersects(self._painter.breath_rect(picture).toAlignedRect()):
-            self._painter.paint_breath(painter, picture, breath, self._sprites)
+            self._painter.paint_breath(painter, picture, breath)
         painter.end()
 
 

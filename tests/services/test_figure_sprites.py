@@ -10,7 +10,7 @@ from massage_gui.services import figure_sprites
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.figure_ink import PAPER
 from massage_gui.services.figure_motion import Breathing
-from massage_gui.services.figure_painter import BREATH_GROWS, BreathWords, FigurePainter, breath_look
+from massage_gui.services.figure_painter import BREATH_GROWS, FigurePainter, breath_look
 from tests.figures import RECT, a_segment, differing
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -42,23 +42,6 @@ def test_they_look_like_what_is_painted(
             images.append(image)
         # They lie on whole pixels: only edges differ.
         assert len(differing(images[0], images[1], 90)) < 0.02 * 240 * 320
-
-
-@pytest.mark.parametrize("full", [0.0, 0.31, 0.77, 1.0])
-def test_the_breath_looks_like_what_is_painted(drawing: BodyDrawing, full: float) -> None:
-    painter = FigurePainter(drawing, (), PAPER, BreathWords("in", "out"))
-    picture = painter.picture(RECT, a_segment(Pattern.UP_DOWN), "calf")
-    sprites = painter.sprites(picture, 1.0)
-    for inward in (True, False):
-        images = []
-        for kept in (sprites, None):
-            image = QImage(240, 320, QImage.Format.Format_RGB32)
-            image.fill(PAPER.body.skin)
-            on = QPainter(image)
-            painter.paint_breath(on, picture, Breathing(full, inward), kept)
-            on.end()
-            images.append(image)
-        assert len(differing(images[0], images[1], 90)) < 60
 
 
 def test_a_breath_is_told_apart_by_half_a_pixel(drawing: BodyDrawing) -> None:
