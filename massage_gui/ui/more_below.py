@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,10 @@ class MoreBelow(QWidget):
         """Lie over `area`, fading into the colour `ground` of what it stands on."""
         super().__init__(area)
         self._area, self._ground = area, ground
+        # What gets the focus is often shown, or moved, in the same breath.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._uncover_now)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._follow)
@@ -37,14 +41,17 @@ class MoreBelow(QWidget):
         self.setGeometry(QRect(view.left(), view.bottom() + 1 - height, view.width(), height))
         self.raise_()
 
-    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Scroll what has the focus out from under the hint, but not while the mouse is pressed on it."""
+    def _uncover(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """Scroll what has the focus out from under the hint, once all is where it will be."""
         # The last focus of a window that is taken apart outlives the area.
-        if now is None or not self.isVisible() or not isValid(self._area):
+        if isValid(self._area):
+            self._soon.start()
+
+    def _uncover_now(self) -> None:
+        content, now = self._area.widget(), QApplication.focusWidget()
+        if content is None or now is None or not content.isAncestorOf(now) or not self.isVisible():
             return
-        content = self._area.widget()
-        if content is None or not content.isAncestorOf(now):
-            return
+        # Not while the mouse is pressed on it.
         if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
             covered = now.mapTo(self._area, now.rect().bottomLeft()).y() - self.geometry().top() + 1
             bar = self._area.verticalScrollBar()

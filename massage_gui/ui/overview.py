@@ -197,7 +197,6 @@ class Overview(QWidget):
         anew = locked is not self._locked or self.focusWidget() in self.advice.targets
         if locked:
             self.advice.show_verdict(verdict, content.instead)
-            self.area.verticalScrollBar().setValue(0)
         self._order()
         self._turn(locked, anew)
         self._line.setVisible(not locked)
@@ -210,6 +209,9 @@ class Overview(QWidget):
         grown = QSizePolicy.Policy.Maximum if locked else QSizePolicy.Policy.Minimum
         self.card.setSizePolicy(grown, QSizePolicy.Policy.Fixed)
         self._arrange()
+        if locked or anew:
+            # The focus went to a button; what is read first is why.
+            self.area.verticalScrollBar().setValue(0)
 
     def _show_how(self, shown: bool) -> None:
         """Show how it is done; not where the user is to get help, or advice today, and nothing else."""

@@ -641,3 +641,15 @@ def test_what_shows_after_a_stop_locks_every_routine(parts: Parts, clock: FakeCl
     for routine in parts.watch.library.routines:
         verdict = parts.desk.verdict(routine)
         assert (verdict.status, verdict.tier) == (Status.LOCKED, Tier.EMERGENCY)
+
+
+def test_after_a_yes_the_advice_is_read_first(parts: Parts) -> None:
+    flow = parts.window.flow
+    parts.window.resize(1280, 800)
+    choose(parts, "calf")
+    flow.overview.start.click()
+    flow.safety_page.tick("PA02").box.click()
+    flow.safety_page.show_me.click()
+    settle()
+    assert flow.overview.area.verticalScrollBar().value() == 0
+    assert flow.overview.advice.again.hasFocus()
