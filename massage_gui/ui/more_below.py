@@ -41,15 +41,19 @@ class MoreBelow(QWidget):
         self.setGeometry(QRect(view.left(), view.bottom() + 1 - height, view.width(), height))
         self.raise_()
 
-    def _uncover(self, _before: QWidget | None, _now: QWidget | None) -> None:
+    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus out from under the hint, once all is where it will be."""
         # The last focus of a window that is taken apart outlives the area.
-        if isValid(self._area):
+        if isValid(self._area) and self._holds(now):
             self._soon.start()
 
+    def _holds(self, widget: QWidget | None) -> bool:
+        content = self._area.widget()
+        return content is not None and widget is not None and content.isAncestorOf(widget)
+
     def _uncover_now(self) -> None:
-        content, now = self._area.widget(), QApplication.focusWidget()
-        if content is None or now is None or not content.isAncestorOf(now) or not self.isVisible():
+        now = QApplication.focusWidget()
+        if now is None or not self._holds(now) or not self.isVisible():
             return
         # Not while the mouse is pressed on it.
         if QApplication.mouseButtons() is Qt.MouseButton.NoButton:

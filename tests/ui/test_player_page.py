@@ -48,7 +48,8 @@ def place(parts: Parts) -> tuple[int, float, State]:
 
 
 def active_timers(widget: QWidget) -> list[QTimer]:
-    return [timer for timer in widget.findChildren(QTimer) if timer.isActive()]
+    """Those that go on: a single shot is over by itself."""
+    return [each for each in widget.findChildren(QTimer) if each.isActive() and not each.isSingleShot()]
 
 
 def shown_buttons(page: QWidget) -> list[QPushButton]:
