@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +41,16 @@ OPEN = (State.RUNNING, State.PAUSED, State.WAITING)
 
 
 @dataclass(frozen=True)
+class Spent:
+    """So much time was spent on a segment in all, and the session would go on at the segment `cursor`."""
+
+    index: int
+    seconds: Seconds
+    done: bool
+    cursor: int
+
+
+@dataclass(frozen=True)
 class SegmentStarted:
     """The cursor has come to the start of a segment."""
 
@@ -69,7 +79,7 @@ class Slept:
     seconds: Seconds
 
 
-Event = SegmentStarted | CueReached | StateChanged | Slept
+Event = Spent | SegmentStarted | CueReached | StateChanged | Slept
 
 
 class Session:
@@ -198,11 +208,21 @@ class Session:
         """Bring the session up to the clock."""
         return [*self._catch_up(), *self._cue()]
 
-    def start(self) -> list[Event]:
-        """Begin."""
+    def start(self, past: Sequence[Spent] = ()) -> list[Event]:
+        """Begin, or go on, after getting ready, where a session was cut off; `past` tells its segments.
+
+        The last of them tells the segment to go on at, which must be one of the timeline's.
+        """
         events = self._catch_up()
         if self._state is State.READY:
-            events += [*self._enter(State.RUNNING), *self._visit(0, self._looked)]
+            for each in past:
+                self._spent[each.index] = each.seconds
+                (self._done if each.done else self._skipped).add(each.index)
+            first = past[-1].cursor if past else 0
+            self._skipped.discard(first)
+            # Who comes back after a crash must lie down again.
+            lead_in = self.timeline.plan.get_ready if first else 0
+            events += [*self._enter(State.RUNNING), *self._visit(first, self._looked + lead_in)]
         return events + self._cue()
 
     def pause(self) -> list[Event]:
@@ -210,7 +230,8 @@ class Session:
         events = self._catch_up()
         if self._state in (State.RUNNING, State.WAITING):
             self._settle(self._looked)
-            events += self._enter(State.PAUSED)
+            over = self._state is State.WAITING
+            events += [self._told(self._index + over), *self._enter(State.PAUSED)]
         return events
 
     def resume(self) -> list[Event]:
@@ -268,7 +289,7 @@ class Session:
         if self._state in (State.READY, *OPEN):
             self._settle(self._looked)
             self._code = code
-            events += self._enter(State.STOPPED)
+            events += [self._told(self._index), *self._enter(State.STOPPED)]
         return events
 
     @property
@@ -298,7 +319,7 @@ class Session:
         if self._state is State.RUNNING and gap > LONGEST_STALL:
             self._settle(self._looked)
             self._looked = now
-            return [*self._enter(State.PAUSED), Slept(gap)]
+            return [self._told(self._index), *self._enter(State.PAUSED), Slept(gap)]
         self._looked = now
         return self._pass_ends()
 
@@ -312,7 +333,10 @@ class Session:
             self._settle(end)
             self._base = self.length(self._index)
             self._done.add(self._index)
-            events += self._enter(State.WAITING) if self.segment.waits else self._advance(end)
+            if self.segment.waits:
+                events += [self._told(self._index + 1), *self._enter(State.WAITING)]
+            else:
+                events += self._advance(end)
         return events
 
     def _settle(self, at: float) -> None:
@@ -322,21 +346,26 @@ class Session:
         self._base = position
         self._anchor = max(at, self._anchor)
 
+    def _told(self, cursor: int) -> Spent:
+        return Spent(self._index, self._spent[self._index], self._index in self._done, cursor)
+
     def _enter(self, state: State) -> list[Event]:
         self._state = state
         return [StateChanged(state)]
 
     def _advance(self, at: float) -> list[Event]:
-        if self._index + 1 < len(self.timeline.segments):
-            return self._visit(self._index + 1, at)
+        left = self._told(self._index + 1)
+        if left.cursor < len(self.timeline.segments):
+            return [left, *self._visit(left.cursor, at)]
         self._base = self.length(self._index)
-        return self._enter(State.FINISHED)
+        return [left, *self._enter(State.FINISHED)]
 
     def _return_to(self, offset: int) -> list[Event]:
         events = self._catch_up()
         if self._state in OPEN:
             self._settle(self._looked)
-            events += self._visit(max(0, self._index + offset), self._looked)
+            to = max(0, self._index + offset)
+            events += [self._told(to), *self._visit(to, self._looked)]
         return events + self._cue()
 
     def _visit(self, index: int, at: float) -> list[Event]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, Slept, State, StateChanged
+from massage_gui.core.session import (
+    CueReached,
+    Event,
+    SegmentStarted,
+    Session,
+    Slept,
+    Spent,
+    State,
+    StateChanged,
+)
 from massage_gui.core.timeline import Segment, Timeline
 
 SAME_PRESS = 0.3
@@ -55,6 +64,8 @@ class Player(QObject):
     state_changed = Signal(object)
     #: float: the computer was away for so many seconds, and the session has paused
     slept = Signal(float)
+    #: Segment, Spent: so much time was spent on it; told before the next segment begins
+    spent = Signal(object, object)
     #: Record: the session is over
     ended = Signal(object)
 
@@ -83,8 +94,11 @@ class Player(QObject):
         """What those look at who move with a session."""
         return Times(self._clock, self.remaining, self.position)
 
-    def play(self, timeline: Timeline, clearance: Clearance) -> None:
-        """Start a session; ValueError where the clearance is for another routine or a lighter pressure."""
+    def play(self, timeline: Timeline, clearance: Clearance, past: Sequence[Spent] = ()) -> None:
+        """Start a session, or go on with one that was cut off after `past`.
+
+        Raises ValueError where the clearance is for another routine or a lighter pressure.
+        """
         routine = timeline.routine
         if (clearance.routine, clearance.fingerprint) != (routine.id, routine.fingerprint):
             raise ValueError("the safety check was answered for another routine")
@@ -93,7 +107,7 @@ class Player(QObject):
             raise ValueError("the timeline presses harder than the safety check allows")
         session = Session(timeline, clock=self._clock)
         self._session = session
-        self._tell(session, session.start())
+        self._tell(session, session.start(past))
 
     def moment(self) -> Moment | None:
         """What can be seen now, or None without a session."""
@@ -200,7 +214,9 @@ class Player(QObject):
             self._wait(session.next_look)
 
     def _tell_one(self, session: Session, event: Event) -> None:
-        if isinstance(event, SegmentStarted):
+        if isinstance(event, Spent):
+            self.spent.emit(session.timeline.segments[event.index], event)
+        elif isinstance(event, SegmentStarted):
             self.segment_started.emit(session.timeline.segments[event.index])
         elif isinstance(event, CueReached):
             self.cue_reached.emit(session.timeline.segments[event.index], event.cue)

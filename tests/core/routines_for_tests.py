@@ -19,7 +19,7 @@ from massage_gui.core.routine import (
     Step,
     Tool,
 )
-from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, State
+from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, Spent, State
 from massage_gui.core.timeline import Length, Plan, Sides
 from tests.fake_clock import FakeClock
 
@@ -129,6 +129,11 @@ def play(session: Session, clock: FakeClock, seconds: float = float("inf")) -> I
 
 def starts(events: list[Event]) -> list[int]:
     return [event.index for event in events if isinstance(event, SegmentStarted)]
+
+
+def seen(events: list[Event]) -> list[Event]:
+    """What can be noticed of events: the time spent is for the history."""
+    return [event for event in events if not isinstance(event, Spent)]
 
 
 def cues(events: list[Event]) -> list[tuple[int, str, float]]:

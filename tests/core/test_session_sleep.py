@@ -12,7 +12,7 @@ from massage_gui.core import timeline
 from massage_gui.core.record import Record
 from massage_gui.core.session import Event, Session, Slept, State, StateChanged
 from massage_gui.core.timeline import Plan, SegmentKind
-from tests.core.routines_for_tests import USUAL, cues, plans, play, starts
+from tests.core.routines_for_tests import USUAL, cues, plans, play, seen, starts
 from tests.fake_clock import FakeClock
 
 AWAY = 45 * 60
@@ -58,7 +58,7 @@ def test_s03_sleep_at_any_moment_pauses_there_and_the_rest_is_as_without_it(
     if session.state is not State.RUNNING:
         return
     before = (session.index, session.remaining, session.record())
-    woken = _sleep(session, clock, away)
+    woken = seen(_sleep(session, clock, away))
     assert woken[0] == StateChanged(State.PAUSED)
     assert [event.seconds for event in woken[1:] if isinstance(event, Slept)] == pytest.approx([away])
     assert len(woken) == 2
@@ -115,7 +115,7 @@ def test_s04_sleep_right_after_waking_is_one_pause() -> None:
     session.resume()
     clock.advance(1)
     # In the lead-in it sleeps again.
-    assert _sleep(session, clock)[0] == StateChanged(State.PAUSED)
+    assert seen(_sleep(session, clock))[0] == StateChanged(State.PAUSED)
     session.resume()
     clock.advance(3)
     session.look()
