@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from massage_gui.core.answers import Answers, Checked, Stopped, Yes
+from massage_gui.core.aside import set_aside
 from massage_gui.core.folders import FolderError, make_private
 from massage_gui.core.problem import FileError, visible
 from massage_gui.core.reading import SkippedError, read_file
@@ -33,7 +34,7 @@ def read_answers(folder: Path, now: datetime) -> tuple[Answers, str]:
     try:
         return _kept(path), ""
     except _UnusableError as error:
-        aside = _set_aside(path, now)
+        aside = set_aside(path, now)
         where = f"The file is kept as {aside}." if aside else "The file was left as it is."
         shown = visible(str(path))
         return (
@@ -52,7 +53,7 @@ def write_answers(folder: Path, answers: Answers, now: datetime) -> None:
         raise SaveError(path, str(error)) from error
     except _UnusableError:
         # It could not be set aside when it was read; it must not be written over now.
-        _set_aside(path, now)
+        set_aside(path, now)
     data = {"format": FORMAT, **asdict(answers)}
     save(path, json.dumps(data, default=date.isoformat, indent=1).encode(), private=True)
 
@@ -70,18 +71,6 @@ def _kept(path: Path) -> Answers:
         return _answers(raw)
     except (SkippedError, FileError, ValueError, RecursionError) as error:
         raise _UnusableError("could not be read") from error
-
-
-def _set_aside(path: Path, now: datetime) -> str:
-    """Rename to a name that is free, and give it; "" where the folder cannot be written."""
-    first = f"{path.name}.damaged-{now:%Y%m%d-%H%M%S}"
-    names = (first, *(f"{first}-{n}" for n in range(2, 1000)))
-    free = next(name for name in names if not os.path.lexists(path.with_name(name)))
-    try:
-        path.rename(path.with_name(free))
-    except OSError:
-        return ""
-    return free
 
 
 def _answers(raw: object) -> Answers:
