@@ -141,7 +141,8 @@ class Routine:
     """What to do for a region; `steps` holds at most one `EachSide` block.
 
     `regions` has the main one first; `version` is an ISO date; `screening` are the codes of the questions
-    that lock the routine; `file` is its file's name; `yours` tells that it came from the user's own folder.
+    that lock the routine; `rounds` is how often at most it may be done in a row (1, or more where it is done
+    until it eases); `file` is its file's name; `yours` tells that it came from the user's own folder.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Routine:
     screening: tuple[str, ...]
     sources: tuple[str, ...]
     steps: tuple[Step | EachSide, ...]
+    rounds: int = 1
     file: str = ""
     yours: bool = False
 

@@ -28,6 +28,7 @@ from massage_gui.core.strict_yaml import Text
 
 FORMAT = 1
 MOST_STEPS = 200
+MOST_ROUNDS = 2
 LONGEST_STEP = 3_600
 LONGEST_ROUTINE = 6 * 3_600
 
@@ -90,6 +91,7 @@ def _routine(
         screening=top.words("screening", questions),
         sources=top.texts("sources", rule=_sideless),
         steps=_blocks(top),
+        rounds=top.whole("rounds", 1, MOST_ROUNDS, default=1),
         file=file,
         yours=yours,
     )

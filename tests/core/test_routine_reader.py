@@ -95,6 +95,17 @@ def test_file_and_owner_are_kept() -> None:
     assert (routine.file, routine.yours) == ("mine/x.yaml", True)
 
 
+@pytest.mark.parametrize(("line", "rounds"), [("", 1), ("rounds: 1\n", 1), ("rounds: 2\n", 2)])
+def test_rounds_are_one_unless_two_are_written(line: str, rounds: int) -> None:
+    assert read_sample(line + TWO_SIDED).rounds == rounds
+
+
+@pytest.mark.parametrize("rounds", ["0", "3", "-1", "1.5", "twice"])
+def test_other_rounds_are_refused(rounds: str) -> None:
+    with pytest.raises(RoutineError, match="'rounds'"):
+        read_sample(f"rounds: {rounds}\n{TWO_SIDED}")
+
+
 def as_json(tree: object) -> str:
     return json.dumps(tree, default=str)
 
