@@ -89,7 +89,7 @@ def build(
     watch = RoutineWatch(library, folders.routines)
     parts = Parts(folders, drawing, screening, desk, settings, player, announcer, watch, window, flow)
     connect(parts, sound)
-    flow.use_sound(settings.sound, asked=sound.silent or settings.sound_checked)
+    flow.sound.use(settings.sound, asked=sound.silent or settings.sound_checked)
     return parts
 
 
@@ -99,7 +99,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     announcer, floor = parts.announcer, parts.flow.floor_mode
     announcer.captioned.connect(floor.show_caption)
     announcer.captioned.connect(page.show_caption)
-    announcer.problem_found.connect(flow.tell_sound_problem)
+    announcer.problem_found.connect(flow.sound.tell_problem)
     player.cue_reached.connect(announcer.hear_cue)
     player.ended.connect(flow.show_end)
     player.ended.connect(lambda _record: QTimer.singleShot(LAST_WORDS, announcer.rest))
@@ -127,10 +127,10 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.recording_requested.connect(lambda timeline: save_recording(parts, timeline, sound))
     flow.reload_requested.connect(parts.watch.reload)
     flow.resume_requested.connect(player.resume)
-    flow.sample_requested.connect(announcer.try_out)
+    flow.sound.sample_requested.connect(announcer.try_out)
     flow.session_requested.connect(player.play)
     flow.session_likely.connect(announcer.prepare)
-    flow.sound_chosen.connect(announcer.use)
+    flow.sound.chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
     page.felt.connect(lambda rule: player.feel(rule.code))
 
@@ -159,7 +159,7 @@ def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
     keys.raise_requested.connect(window.raise_)
     keys.raise_requested.connect(window.activateWindow)
     keys.toggle_requested.connect(unless_asked(player.toggle))
-    SystemMotion(parent=window).told.connect(flow.follow_system_motion)
+    SystemMotion(parent=window).told.connect(flow.choices.follow_system_motion)
     player.ended.connect(lambda _record: awake.release())
     player.ended.connect(lambda _record: keys.end())
     player.segment_started.connect(keys.show_segment)

@@ -196,7 +196,7 @@ def _build(
     heard = sound if os.environ.get("WITH_SOUND") else None
     _made.append(_real_build(folders, _clock, now, window, heard))
     if heard is not None:
-        _made[0].flow.use_sound(_made[0].settings.sound, asked=True)
+        _made[0].flow.sound.use(_made[0].settings.sound, asked=True)
     return _made[0]
 
 

@@ -2,51 +2,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 
-from massage_gui.core.folders import FolderError, make_private
 from massage_gui.core.library import Library
 from massage_gui.core.record import Record
 from massage_gui.core.region import Region, Side, no_go_of
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance, Status, clearance
 from massage_gui.core.screening import FollowUp, StopRule
-from massage_gui.core.timeline import Plan, Sides, Timeline, compile
-from massage_gui.services.announcer import SoundChoices
+from massage_gui.core.timeline import Plan
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.player import Times
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
 from massage_gui.ui.answers_page import AnswersPage
 from massage_gui.ui.captions import captions_of
+from massage_gui.ui.choosing import Choice, Chooser
 from massage_gui.ui.end_page import EndPage
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.floor_mode import FloorMode
 from massage_gui.ui.kept_answers import kept_answers
 from massage_gui.ui.main_window import MainWindow
-from massage_gui.ui.overview import Overview, OverviewContent
+from massage_gui.ui.opener import Opener
+from massage_gui.ui.overview import Overview
 from massage_gui.ui.player_page import PlayerPage
 from massage_gui.ui.problems_page import ProblemsPage
 from massage_gui.ui.region_list import RegionList
 from massage_gui.ui.safety_page import SafetyPage
+from massage_gui.ui.sound_flow import SoundFlow
 from massage_gui.ui.theme import Theme
+from massage_gui.ui.window_choices import WindowChoices
 from massage_gui.ui.window_sheets import WindowSheets
-
-MOST_RIVALS = 12
-"""Routines offered beside the one that is shown; nobody chooses among hundreds."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What is chosen on the map: a routine, the half clicked, and the plan to do it by."""
-
-    routine: Routine
-    clicked: Side | None
-    plan: Plan
 
 
 class Flow(QObject):
@@ -66,10 +54,6 @@ class Flow(QObject):
     recording_requested = Signal(object)
     #: Timeline: the user looks at this timeline and may start it
     session_likely = Signal(object)
-    #: a sample of the sound is to be played
-    sample_requested = Signal()
-    #: SoundChoices: the user wants to hear it this way
-    sound_chosen = Signal(object)
     #: the routine files are to be read again
     reload_requested = Signal()
 
@@ -85,7 +69,8 @@ class Flow(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._library, self._desk, self._settings = library, desk, settings
+        self._desk, self._settings = desk, settings
+        self._chooser = Chooser(library, desk, settings)
         self._user_routines = user_routines
         self._choice: Choice | None = None
         self._rule: StopRule | None = None
@@ -93,8 +78,6 @@ class Flow(QObject):
         self._may_close = False
         self._was_running = self._floor_wanted = False
         self._unsaved_told = False
-        self._sound_asked = True
-        self._sound_told = False
         self._leave: Clearance | None = None
         self.body, self.home, self.pages = window.body, window.home, window.pages
         self.toast, self.actions_ = window.toast, window.actions_
@@ -125,10 +108,10 @@ class Flow(QObject):
         self.sheets = WindowSheets(window, self.pages)
         self.statement, self.leaving = self.sheets.statement, self.sheets.leaving
         self.keys, self.about = self.sheets.keys, self.sheets.about
+        self.sound = SoundFlow(self.player_page.sounds, self.sheets, self.toast, settings)
+        self.choices = WindowChoices(window, self.player_page, settings)
+        self._opener = Opener(self.toast)
         self._connect()
-        self.actions_.show_choices(settings.letter_keys, settings.reduced_motion)
-        self.player_page.actions_.use_letters(settings.letter_keys)
-        self.player_page.use_motion(not settings.reduced_motion)
         self.show_library(library)
         window.themed.connect(self._wear)
         window.may_close = self._let_close
@@ -160,7 +143,7 @@ class Flow(QObject):
         self.end_page.follow_up_felt.connect(self._take_follow_up)
         self.problems_page.left.connect(self.go_home)
         self.problems_page.reload_requested.connect(self.reload_requested)
-        self.problems_page.open_requested.connect(self._open_file)
+        self.problems_page.open_requested.connect(self._opener.open_file)
         self.answers_page.left.connect(self._leave_answers)
         self.answers_page.lift_requested.connect(self._desk.lift)
         self.answers_page.revoke_requested.connect(self._desk.revoke)
@@ -169,13 +152,9 @@ class Flow(QObject):
         self.leaving.end_requested.connect(self.end_and_close)
         self.leaving.keep.clicked.connect(self._keep_going)
         self.sheets.covering.connect(self._pause)
-        self.sheets.sound_check.sample_requested.connect(self.sample_requested)
-        self.sheets.sound_check.answered.connect(self._take_sound_check)
-        self.sheets.sound_check.closed.connect(self._leave_sound_check)
-        sounds = self.player_page.sounds.panel
-        sounds.chosen.connect(self._choose_sound)
-        sounds.sample_requested.connect(self.sample_requested)
-        self.player_page.mute_requested.connect(self._mute)
+        self.sound.checked.connect(self._play_at_last)
+        self.sound.left.connect(self._give_up_playing)
+        self.player_page.mute_requested.connect(self.sound.mute)
         self._desk.changed.connect(self._show_answers_changed)
         self._desk.save_failed.connect(self.tell_unsaved)
         self._connect_actions()
@@ -192,12 +171,7 @@ class Flow(QObject):
         actions.keys.triggered.connect(self.show_keys)
         actions.about.triggered.connect(self.sheets.show_about)
         actions.statement.triggered.connect(self.sheets.show_statement)
-        actions.folder.triggered.connect(self._open_folder)
-        actions.larger.triggered.connect(lambda: self._zoom(10))
-        actions.smaller.triggered.connect(lambda: self._zoom(-10))
-        actions.normal.triggered.connect(lambda: self._zoom(0))
-        actions.letters.toggled.connect(self._use_letters)
-        actions.still.toggled.connect(self._use_stillness)
+        actions.folder.triggered.connect(lambda: self._opener.open_folder(self._user_routines))
         actions.sound.triggered.connect(self.sheets.check_sound)
 
     def _wear(self, theme: Theme) -> None:
@@ -208,7 +182,7 @@ class Flow(QObject):
 
     def show_library(self, library: Library) -> None:
         """Show what a library holds; a session goes on with the routine it has."""
-        changed, self._library = library.routines != self._library.routines, library
+        changed, self._chooser.library = library.routines != self._chooser.library.routines, library
         self._show_captions()
         told = (*library.problems, *library.notes)
         self.actions_.show_problem_count(len(told))
@@ -217,7 +191,7 @@ class Flow(QObject):
             self._renew_choice()
 
     def _show_captions(self) -> None:
-        captions = captions_of(self._library)
+        captions = captions_of(self._chooser.library)
         self.body.set_captions(captions.names, captions.bubbles, captions.quiet)
         self.areas.set_lines(captions.lines)
 
@@ -225,16 +199,15 @@ class Flow(QObject):
         """Show the chosen routine as its file is now."""
         if self._choice is None:
             return
-        file = self._choice.routine.file
-        routine = next((each for each in self._library.routines if each.file == file), None)
-        if routine is None:
-            self.go_home()
-            self.toast.say(
-                self.tr("The file of this routine was changed and cannot be used: {file}").format(file=file)
-            )
+        file, renewed = self._choice.routine.file, self._chooser.renew(self._choice)
+        if renewed is not None:
+            self._choice = renewed
+            self.overview.show_content(self._chooser.content(renewed))
             return
-        self._choice = replace(self._choice, routine=routine)
-        self.overview.show_content(self._content(self._choice))
+        self.go_home()
+        self.toast.say(
+            self.tr("The file of this routine was changed and cannot be used: {file}").format(file=file)
+        )
 
     @property
     def asks_nothing(self) -> bool:
@@ -249,63 +222,38 @@ class Flow(QObject):
 
     def choose_id(self, region: str) -> None:
         """Choose a region by its id."""
-        found = next((each for each in self._library.regions if each.id == region), None)
+        found = self._chooser.region(region)
         if found is not None:
             self.choose(found, None)
 
     def choose(self, region: Region, side: Side | None) -> None:
         """Show the routine of a region, or quietly that it has none."""
-        routines = self._library.for_region(region.id)
+        routines = self._chooser.library.for_region(region.id)
         self.areas.show_region(region.id)
         if routines:
             self.body.choose(region.id, side)
             self._show_routine(routines[0], side)
             return
         self._choice = None
-        nearest = next((each for each in self._library.regions if each.id == region.nearest), None)
-        self.home.show_quiet(region, nearest)
+        self.home.show_quiet(region, self._chooser.region(region.nearest))
         self.actions_.allow_card(False)
 
     def _show_routine(self, routine: Routine, side: Side | None) -> None:
-        self._choice = Choice(routine, side, self._settings.plan)
+        self._choice = self._chooser.choose(routine, side)
         if side is None:
             self.body.choose(routine.region, None)
         self.areas.show_region(routine.region)
-        self.overview.show_content(self._content(self._choice))
+        self.overview.show_content(self._chooser.content(self._choice))
         self.home.show_overview()
-        self.session_likely.emit(self._timeline(self._choice))
+        self.session_likely.emit(self._chooser.timeline(self._choice))
         self.actions_.allow_card(True)
         self.overview.focus_first()
 
-    def _timeline(self, choice: Choice) -> Timeline:
-        limit = self._desk.verdict(choice.routine).max_pressure
-        return compile(choice.routine, replace(choice.plan, max_pressure=limit))
-
-    def _content(self, choice: Choice) -> OverviewContent:
-        routine = choice.routine
-        verdict = self._desk.verdict(routine)
-        locked = verdict.status is Status.LOCKED
-        rivals = [each for each in self._library.for_region(routine.region) if each != routine]
-        return OverviewContent(
-            routine=routine,
-            clicked=choice.clicked,
-            timeline=self._timeline(choice),
-            plan=choice.plan,
-            verdict=verdict,
-            flags=self._desk.flags(routine),
-            instead=self._desk.instead(self._library.routines, routine)[:3] if locked else (),
-            rivals=rivals[:MOST_RIVALS],
-        )
-
     def _take_plan(self, plan: Plan) -> None:
-        if self._choice is None:
-            return
-        self._choice = replace(self._choice, plan=plan)
-        one_side = plan.sides in (Sides.LEFT, Sides.RIGHT)
-        # One side only is for this session: the next region starts with both again.
-        self._settings.plan = replace(plan, sides=self._settings.plan.sides) if one_side else plan
-        self.overview.refresh(self._content(self._choice))
-        self.session_likely.emit(self._timeline(self._choice))
+        if self._choice is not None:
+            self._choice = self._chooser.plan(self._choice, plan)
+            self.overview.refresh(self._chooser.content(self._choice))
+            self.session_likely.emit(self._chooser.timeline(self._choice))
 
     def _take_flag(self, code: str) -> None:
         if self._choice is not None:
@@ -348,15 +296,15 @@ class Flow(QObject):
 
     def _back_to_overview(self) -> None:
         if self._choice is not None:
-            self.overview.refresh(self._content(self._choice))
+            self.overview.refresh(self._chooser.content(self._choice))
         self.pages.setCurrentWidget(self.home)
 
     def _play(self, choice: Choice, leave: Clearance) -> None:
-        if not self._sound_asked:
+        if not self.sound.asked:
             self._leave = leave
             self.sheets.check_sound()
             return
-        timeline = self._timeline(choice)
+        timeline = self._chooser.timeline(choice)
         self._playing, self._rule = True, None
         self.player_page.show_timeline(timeline)
         self.floor_mode.show_timeline(timeline)
@@ -367,41 +315,15 @@ class Flow(QObject):
         if self._floor_wanted:
             self.floor_mode.open()
 
-    def _take_sound_check(self) -> None:
-        self._sound_asked = self._settings.sound_checked = True
+    def _play_at_last(self) -> None:
         leave, self._leave = self._leave, None
         if leave is not None and self._choice is not None:
             self._play(self._choice, leave)
 
-    def _leave_sound_check(self) -> None:
+    def _give_up_playing(self) -> None:
         if self._leave is not None:
             self._leave = None
             self._back_to_overview()
-
-    def use_sound(self, choices: SoundChoices, asked: bool) -> None:
-        """Show what was chosen before; where the user was not asked yet, ask before the first session."""
-        self._sound_asked = asked
-        self.player_page.sounds.show_choices(choices)
-        self.sound_chosen.emit(choices)
-
-    def _choose_sound(self, choices: SoundChoices) -> None:
-        self._settings.sound = choices
-        self.player_page.sounds.show_choices(choices)
-        self.sound_chosen.emit(choices)
-
-    def _mute(self) -> None:
-        choices = self.player_page.sounds.panel.choices
-        self._choose_sound(replace(choices, muted=not choices.muted))
-
-    def tell_sound_problem(self, problem: str) -> None:
-        """Tell once why nothing is heard; the session goes on."""
-        self.sheets.sound_check.show_problem(problem)
-        self.player_page.sounds.panel.show_problem(problem)
-        if not self._sound_told and self.sheets.open is None:
-            self._sound_told = True
-            self.toast.say(
-                self.tr("{problem} You can go on: all is on the screen too.").format(problem=problem)
-            )
 
     def _end_for(self, rule: StopRule) -> None:
         self._rule = rule
@@ -442,13 +364,13 @@ class Flow(QObject):
         """Ask for the card of what is chosen, as it is played."""
         if self._choice is not None and self.sheets.open is None:
             self._pause()
-            self.card_requested.emit(self._timeline(self._choice))
+            self.card_requested.emit(self._chooser.timeline(self._choice))
 
     def ask_for_recording(self) -> None:
         """Ask for what is chosen as a sound file."""
         if self._choice is not None and self.sheets.open is None:
             self._pause()
-            self.recording_requested.emit(self._timeline(self._choice))
+            self.recording_requested.emit(self._chooser.timeline(self._choice))
 
     def show_problems(self) -> None:
         """Show all problems of all files."""
@@ -466,14 +388,14 @@ class Flow(QObject):
         self.answers_page.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_kept(self) -> None:
-        self.answers_page.show_answers(*kept_answers(self._desk, self._library))
+        self.answers_page.show_answers(*kept_answers(self._desk, self._chooser.library))
 
     def _leave_answers(self) -> None:
         self._back_to_overview() if self._choice else self.go_home()
 
     def _show_answers_changed(self) -> None:
         if self._choice is not None and not self._playing:
-            self.overview.refresh(self._content(self._choice))
+            self.overview.refresh(self._chooser.content(self._choice))
         if self.pages.currentWidget() is self.answers_page:
             self._show_kept()
 
@@ -495,29 +417,10 @@ class Flow(QObject):
             self.areas.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.areas.search.selectAll()
 
-    def _zoom(self, change: int) -> None:
-        size = self._settings.text_size + change if change else 100
-        self._settings.text_size = min(200, max(80, size))
-        self._window.set_text_size(self._settings.text_size)
-
     def _pause(self) -> None:
         # What covers the player covers Stop too: the clock must not run under it.
         if self._playing:
             self.pause_requested.emit()
-
-    def _use_letters(self, on: bool) -> None:
-        self._settings.letter_keys = on
-        self.player_page.actions_.use_letters(on)
-
-    def _use_stillness(self, on: bool) -> None:
-        self._settings.reduced_motion = on
-        self.player_page.use_motion(not on)
-
-    def follow_system_motion(self, less: bool) -> None:
-        """Move as the system asks, where the user has not chosen otherwise."""
-        self._settings.system_reduced_motion = less
-        self.actions_.show_choices(self._settings.letter_keys, self._settings.reduced_motion)
-        self.player_page.use_motion(not self._settings.reduced_motion)
 
     def _keep_going(self) -> None:
         # Only what the question has stopped goes on: a pause of the user's own stays one.
@@ -536,20 +439,6 @@ class Flow(QObject):
         if not self._unsaved_told:
             self._unsaved_told = True
             self.toast.say(self.tr("{why} You can go on all the same.").format(why=why))
-
-    def _open_folder(self) -> None:
-        folder = self._user_routines
-        try:
-            make_private(folder)
-        except FolderError as error:
-            self.toast.say(str(error))
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.toast.say(self.tr("No program could open the folder. It is {folder}").format(folder=folder))
-
-    def _open_file(self, file: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self.toast.say(self.tr("No program could open the file. It is {file}").format(file=file))
 
     def end_and_close(self) -> None:
         """End the session, if one runs, and close without asking."""

@@ -548,14 +548,14 @@ def test_u16_motion_follows_the_system_until_it_is_chosen_here(
     parts: Parts, clock: FakeClock, folders: UserFolders
 ) -> None:
     flow, choice = parts.window.flow, parts.window.actions_.still
-    flow.follow_system_motion(True)
+    flow.choices.follow_system_motion(True)
     assert choice.isChecked()
     assert not (folders.config / "settings.ini").exists()
     play(parts, "lower-back")
     go_on(parts, clock, 20)
     assert not any(timer.isActive() for timer in timers_of(flow.player_page.step.ring))
     choice.trigger()
-    flow.follow_system_motion(True)
+    flow.choices.follow_system_motion(True)
     assert not choice.isChecked()
     assert any(timer.isActive() for timer in timers_of(flow.player_page.step.ring))
 

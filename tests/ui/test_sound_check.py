@@ -63,7 +63,7 @@ def test_f30_f31_what_is_wrong_is_said_at_once(sheet: SoundCheck) -> None:
 
 
 def not_asked(parts: Parts) -> None:
-    parts.flow.use_sound(parts.settings.sound, asked=False)
+    parts.flow.sound.use(parts.settings.sound, asked=False)
 
 
 def start(parts: Parts) -> None:
