@@ -5,7 +5,8 @@
     python3 run.py test         set up, then formatting, lint, types and tests; more arguments go to pytest
     python3 run.py bench        set up, then the benchmark
     python3 run.py tour DIR     set up, then write the pictures of the tour to DIR; needs no screen
-    python3 run.py ARGUMENTS    set up, then massage-gui ARGUMENTS: list, show lower-back, --help ...
+    python3 run.py ARGUMENTS    set up, then massage-gui ARGUMENTS: list, show lower-back, card --help ...
+    python3 run.py --help       print this, and do nothing
 
 Python packages go into .venv, made once, and again when pyproject.toml or Python changed. System packages
 that are missing are installed with apt-get when root runs this; otherwise the command to do it is printed.
@@ -214,6 +215,9 @@ def main(arguments: list[str]) -> int:
     if problem:
         sys.exit(problem)
     verb = arguments[0] if arguments else ""
+    if verb in {"-h", "--help"}:
+        print(__doc__)
+        return 0
     complete_system(tests=verb == "test")
     set_up(dev=verb in {"test", "bench"})
     if verb == "test":

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 
 from massage_gui.core.body import load_regions
+from massage_gui.core.entry import Said
 from massage_gui.core.folders import UserFolders, resources, routines
 from massage_gui.core.library import Library
+from massage_gui.core.log import FILE_NAME
 from massage_gui.core.reading import read_file
 from massage_gui.core.region import no_go_of
 from massage_gui.core.screening import Screening, read_screening
@@ -26,6 +28,7 @@ from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 from massage_gui.services.card import card_source
 from massage_gui.services.chimes import load_chimes
 from massage_gui.services.clips import Clips
+from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Player
 from massage_gui.services.routine_watch import RoutineWatch
 from massage_gui.services.safety_desk import SafetyDesk
@@ -49,6 +52,7 @@ class Parts:
     drawing: BodyDrawing
     screening: Screening
     desk: SafetyDesk
+    history: HistoryDesk
     settings: Settings
     player: Player
     announcer: Announcer
@@ -74,6 +78,7 @@ def build(
     codes = [question.code for question in screening.questions]
     library = Library.load(routines(), folders.routines, regions=regions, questions=codes)
     desk = SafetyDesk(screening, folders.data, now)
+    history = HistoryDesk(folders.data, now)
     settings = Settings(folders.config)
     player = Player(clock)
     sound = sound or no_sound()
@@ -85,9 +90,14 @@ def build(
             load_drawing(resources() / "body.svg"), resources() / "style.qss", settings.text_size
         )
     drawing = window.drawing
-    window.flow = flow = Flow(window, drawing, library, desk, settings, folders.routines, player.times)
+    log = folders.state / FILE_NAME
+    window.flow = flow = Flow(
+        window, drawing, library, desk, history, settings, folders.routines, player.times, log
+    )
     watch = RoutineWatch(library, folders.routines)
-    parts = Parts(folders, drawing, screening, desk, settings, player, announcer, watch, window, flow)
+    parts = Parts(
+        folders, drawing, screening, desk, history, settings, player, announcer, watch, window, flow
+    )
     connect(parts, sound)
     flow.sound.use(settings.sound, asked=sound.silent or settings.sound_checked)
     return parts
@@ -96,30 +106,37 @@ def build(
 def connect(parts: Parts, sound: SoundParts) -> None:
     """Every connection between parts, sorted by sender."""
     player, flow, page = parts.player, parts.flow, parts.flow.player_page
-    announcer, floor = parts.announcer, parts.flow.floor_mode
+    announcer, floor, history = parts.announcer, parts.flow.floor_mode, parts.history
     announcer.captioned.connect(floor.show_caption)
     announcer.captioned.connect(page.show_caption)
     announcer.problem_found.connect(flow.sound.tell_problem)
     player.cue_reached.connect(announcer.hear_cue)
+    # Kept before anything is shown or said of what comes next.
+    player.ended.connect(history.end)
     player.ended.connect(flow.show_end)
     player.ended.connect(lambda _record: QTimer.singleShot(LAST_WORDS, announcer.rest))
     player.segment_started.connect(announcer.show_segment)
     player.segment_started.connect(page.show_segment)
     player.segment_started.connect(floor.show_segment)
     player.slept.connect(page.show_slept)
+    player.spent.connect(history.spend)
     player.state_changed.connect(page.show_state)
     player.state_changed.connect(announcer.show_state)
     player.state_changed.connect(floor.show_state)
     player.ticked.connect(floor.show_moment)
     player.ticked.connect(page.show_moment)
+    history.failed.connect(flow.tell_unsaved)
     page.again_requested.connect(announcer.say_again)
     page.back_requested.connect(player.back)
+    page.felt.connect(lambda rule: player.feel(rule.code))
     page.halt_requested.connect(player.pause)
     page.more_requested.connect(player.more_time)
     page.next_requested.connect(player.next)
+    page.noted.connect(floor.show_caption)
     page.offer_taken.connect(player.take_offer)
     page.restart_requested.connect(player.restart)
     page.resume_requested.connect(player.resume)
+    page.said.connect(lambda said: keep_said(parts, said))
     page.toggle_requested.connect(player.toggle)
     parts.watch.library_changed.connect(flow.show_library)
     flow.card_requested.connect(lambda timeline: open_card(parts, timeline))
@@ -132,7 +149,12 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.session_likely.connect(announcer.prepare)
     flow.sound.chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
-    page.felt.connect(lambda rule: player.feel(rule.code))
+
+
+def keep_said(parts: Parts, said: Said) -> None:
+    """Keep what the user said of the step that is played."""
+    if parts.player.session is not None:
+        parts.history.say(parts.player.session.segment, said)
 
 
 def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
@@ -151,7 +173,7 @@ def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
         return lambda: verb() if flow.asks_nothing else None
 
     awake.problem_found.connect(flow.player_page.words.show_note)
-    flow.session_requested.connect(lambda timeline, _clearance: keys.show_timeline(timeline))
+    flow.session_requested.connect(lambda timeline, *_: keys.show_timeline(timeline))
     keys.back_requested.connect(unless_asked(player.back))
     keys.next_requested.connect(unless_asked(player.next))
     keys.pause_requested.connect(player.pause)

@@ -20,6 +20,7 @@ from massage_gui.commands.answer import VerbError
 from massage_gui.core.folders import FolderError, UserFolders, make_private, resources
 from massage_gui.core.problem import FileError, visible
 from massage_gui.services.body_drawing import DrawingError, load_drawing
+from massage_gui.services.one_window import Answer, Door, Doorbell
 from massage_gui.services.settings import Settings
 from massage_gui.ui.first_paint import FirstPaint
 from massage_gui.ui.main_window import MainWindow
@@ -35,14 +36,21 @@ if TYPE_CHECKING:
 
 def run(options: Options) -> int:
     """Open the window, at a region where one is named; the exit code, or VerbError or FileError."""
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("massage-gui")
-    app.setApplicationDisplayName("Massage")
-    app.setDesktopFileName("massage-gui")
-    app.setStyle("Fusion")
     with ExitStack() as until_closed:
         folders, why_not = _folders(options, until_closed)
-        rest = _Rest(folders, options.region, why_not)
+        door = Door(folders.data)
+        until_closed.callback(door.close)
+        # Before anything of a window is made: the one that is there may do.
+        answer = door.knock(options.region)
+        if answer is Answer.RAISED:
+            return 0
+        app = QApplication(sys.argv[:1])
+        app.setApplicationName("massage-gui")
+        app.setApplicationDisplayName("Massage")
+        app.setDesktopFileName("massage-gui")
+        app.setStyle("Fusion")
+        rest = _Rest(folders, options.region, why_not, door)
+        rest.silent = answer is Answer.SILENT
         rest.open()
         code = app.exec()
         if rest.problem is not None:
@@ -65,8 +73,11 @@ def _folders(options: Options, until_closed: ExitStack) -> tuple[UserFolders, st
 class _Rest:
     """What is done before the first picture, and what can wait until after it."""
 
-    def __init__(self, folders: UserFolders, region: str, why_not: str) -> None:
+    def __init__(self, folders: UserFolders, region: str, why_not: str, door: Door) -> None:
         self.problem: VerbError | FileError | None = None
+        #: whether another window holds this folder and does not answer
+        self.silent = False
+        self._door = door
         self._folders, self._region, self._why_not = folders, region, why_not
         self._settings = Settings(folders.config)
         self._parts: Parts | None = None
@@ -118,6 +129,7 @@ class _Rest:
         _collect_here(parts)
         sys.excepthook = hook(parts.flow.show_error)
         EndSignals(self._window).received.connect(self._end)
+        Doorbell(self._door, self._window).rung.connect(parts.flow.come_forward)
         return parts
 
     def _greet(self, parts: Parts) -> None:
@@ -125,6 +137,10 @@ class _Rest:
         if self._region:
             parts.flow.choose_id(self._region)
         parts.flow.show_statement_if_due()
+        parts.history.open()
+        parts.flow.ask_about_history()
+        if self.silent:
+            parts.flow.tell_second_window()
         why_not = self._why_not or _unwritable(self._folders)
         if why_not:
             parts.flow.tell_unsaved(f"{parts.desk.note} {why_not}".strip())
@@ -135,11 +151,15 @@ class _Rest:
         """End as the system asks, with the exit code that a shell expects after this signal."""
         _log().info("ended by signal %s", number)
         if self._parts is not None:
+            # As after a crash, the next start offers to go on.
+            self._parts.history.leave_open()
             self._parts.flow.end_and_close()
         QApplication.exit(128 + number)
 
     def close(self) -> None:
-        """Log what could not be kept."""
+        """Write what waits to be kept, and log what could not be."""
+        if self._parts is not None:
+            self._parts.history.close()
         if not self._settings.saved:
             _log().warning("the settings could not be saved")
 

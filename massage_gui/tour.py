@@ -122,7 +122,7 @@ class Tour:
         self.take("overview-first-time")
         window.flow.overview.start.click()
         self.take("safety-check")
-        window.flow.safety_page.none.click()
+        self._click_none()
 
     def _session(self) -> None:
         page = self.window.flow.player_page
@@ -176,7 +176,7 @@ class Tour:
         self.take(f"{name}-map")
         window.body.button("lower-back", Side.LEFT).click()
         self.take(f"{name}-overview")
-        window.flow.overview.start.click()
+        self._start()
         self._until_pressed()
         self.take(f"{name}-player")
         self.parts.player.stop("")
@@ -191,7 +191,7 @@ class Tour:
         self.take("sound-check-nothing-heard")
         flow.sheets.sound_check.yes.click()
         flow.choose_id(region)
-        flow.overview.start.click()
+        self._start()
         self._click_none()
         self._until(lambda now: now.segment.kind is SegmentKind.WORK)
         self._pass(1)
@@ -205,7 +205,16 @@ class Tour:
     def _click_none(self) -> None:
         flow = self.window.flow
         if self.window.pages.currentWidget() is flow.safety_page:
+            bar = flow.safety_page.area.verticalScrollBar()
+            bar.setValue(bar.maximum())
             flow.safety_page.none.click()
+
+    def _start(self) -> None:
+        """Read on to the end of what starting means, and start."""
+        overview = self.window.flow.overview
+        bar = overview.area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        overview.start.click()
 
     def _floor(self, region: str) -> None:
         flow, player = self.window.flow, self.parts.player
@@ -268,7 +277,7 @@ class Tour:
         window = self.window
         window.flow.go_home()
         window.body.button(region, Side.LEFT).click()
-        window.flow.overview.start.click()
+        self._start()
         window.flow.safety_page.tick(code).box.click()
         self.take("a-yes")
         window.flow.safety_page.show_me.click()

@@ -29,6 +29,7 @@ from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.ui.figure_view import FRAME, FigureView
 from massage_gui.ui.theme import LIGHT
 from tests.bench import Row
+from tests.ui.walk import answer_none
 
 PLAYERS, SEGMENTS = 20, 10
 
@@ -135,7 +136,7 @@ def load() -> list[Row]:
     timers = sum(timer.isActive() for timer in parts.window.findChildren(QTimer))
     parts.window.flow.choose_id("lower-back")
     parts.window.flow.start()
-    parts.window.flow.safety_page.none.click()
+    answer_none(parts)
     _spent(1)
     running = _spent(10)
     parts.window.flow.stop_requested.emit("")

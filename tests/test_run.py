@@ -344,3 +344,13 @@ def test_the_verb_bench_runs_the_benchmark_with_the_tools_for_tests(
     assert run.main(["bench", "--short"]) == 0
     assert calls == [[str(run.PYTHON), str(run.ROOT / "tests" / "bench.py"), "--short"]]
     assert installs[-1][-1] == ".[dev]"
+
+
+@pytest.mark.parametrize("word", ["--help", "-h"])
+def test_help_names_every_verb_and_sets_nothing_up(
+    run: ModuleType, calls: list[list[str]], capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    assert run.main([word]) == 0
+    said = capsys.readouterr().out
+    assert all(verb in said for verb in ("test", "bench", "tour", "ARGUMENTS"))
+    assert calls == []

@@ -45,6 +45,10 @@ class Stopped:
     regions: tuple[str, ...]
     asks: tuple[str, ...]
 
+    def stays(self, today: date) -> bool:
+        """Whether no check can end it yet: what needed help keeps everything locked on its own day."""
+        return self.tier is not None and self.tier.red_flag and self.on >= today
+
     @property
     def locks_as(self) -> Tier:
         """The tier that its lock has beside those of the answers."""
@@ -82,7 +86,11 @@ class Answers:
         codes = tuple(question.code for question in asked)
         taken = Checked(routine.id, routine.fingerprint, today, codes)
         others = (check for check in self.checks if check.fingerprint != taken.fingerprint)
-        stops = tuple(s for stop in self.stops if (s := _after_check(stop, routine, codes)))
+        stops = tuple(
+            s
+            for stop in self.stops
+            if (s := stop if stop.stays(today) else _after_check(stop, routine, codes))
+        )
         return replace(answers, checks=(taken, *others)[:MOST_CHECKS], stops=stops)
 
     def with_yes(self, routine: Routine, question: Question, today: date) -> Answers:

@@ -29,7 +29,7 @@ class Earlier:
 
 
 def earlier(
-    screening: Screening, routine: Routine, answers: Answers, asked: Sequence[Question]
+    screening: Screening, routine: Routine, answers: Answers, asked: Sequence[Question], today: date
 ) -> tuple[Earlier, ...]:
     """What a check of this routine that asks these questions would clear, the yes-answers first."""
     given = {yes.code: yes for yes in answers.yes}
@@ -40,7 +40,7 @@ def earlier(
     ]
     codes = {question.code for question in asked}
     for stop in answers.stops:
-        if _ends(stop, routine, codes):
+        if not stop.stays(today) and _ends(stop, routine, codes):
             rule = screening.stop_rule(stop.code)
             told.append(Earlier(rule.notice if rule else stop.code, stop.on, stop.asks, stopped=True))
     return tuple(told)

@@ -55,6 +55,11 @@ def backups(folder: Path) -> tuple[Path, ...]:
     return ()
 
 
+def day_of(backup: Path) -> date:
+    """The day a backup was made; raises ValueError where its name is not one of ours."""
+    return date.fromisoformat(backup.name[len(_HEAD) : -len(_TAIL)])
+
+
 def sound_backups(folder: Path) -> tuple[Path, ...]:
     """Those that hold up to a check, the newest first."""
     return tuple(path for path in backups(folder) if is_sound(path))
@@ -126,7 +131,7 @@ def _dated(folder: Path) -> list[tuple[date, Path]]:
     found = []
     for path in (folder / FOLDER).glob(f"{_HEAD}*{_TAIL}"):
         with suppress(ValueError):
-            found.append((date.fromisoformat(path.name[len(_HEAD) : -len(_TAIL)]), path))
+            found.append((day_of(path), path))
     return found
 
 

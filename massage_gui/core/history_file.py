@@ -86,7 +86,9 @@ def _open(path: Path, today: date, migrations: Migrations) -> Opened:
         raise _DamagedError("is empty")
     if not fresh and not path.is_file():
         raise _DamagedError("is not an ordinary file")
-    if fresh and os.access(path.parent, os.W_OK):
+    if fresh and not os.access(path.parent, os.W_OK):
+        return _passing(f"Your history cannot be kept: the folder {visible(str(path.parent))} is read-only.")
+    if fresh:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     history, note = _sound(path, today, migrations)
     if lost:

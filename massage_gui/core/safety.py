@@ -57,7 +57,8 @@ class Verdict:
 
     `because` has the questions whose yes locks it, `liftable` those lifted by "I have asked, and it is fine",
     `tier` the gravest of all, `stop` the stop rule that locks it at that tier. A lock without any of them
-    means that there are no questions for a part of the routine. `max_pressure` (1 to 5, None for no limit)
+    means that there are no questions for a part of the routine. `rests` tells that no check opens it today,
+    because help was needed. `max_pressure` (1 to 5, None for no limit)
     holds for every step, also where a lock was lifted.
     """
 
@@ -69,6 +70,7 @@ class Verdict:
     tier: Tier | None = None
     max_pressure: int | None = None
     stop: StopRule | None = None
+    rests: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,9 @@ class Clearance:
     max_pressure: int | None
 
 
-def full_check(screening: Screening, routine: Routine, answers: Answers = NO_ANSWERS) -> Check:
+def full_check(
+    screening: Screening, routine: Routine, answers: Answers = NO_ANSWERS, today: date = date.max
+) -> Check:
     """The questions before the first session of a routine.
 
     Those of its regions, those asked of everybody and those it names itself, whatever its file says; and
@@ -95,7 +99,7 @@ def full_check(screening: Screening, routine: Routine, answers: Answers = NO_ANS
         red_flags=tuple(q for q in asked if q.tier.red_flag),
         ask_first=tuple(q for q in asked if q.tier is Tier.ASK_FIRST),
         skip_area=tuple(q for q in asked if q.tier is Tier.SKIP_AREA),
-        earlier=earlier(screening, routine, answers, asked),
+        earlier=earlier(screening, routine, answers, asked, today),
     )
 
 
@@ -130,6 +134,7 @@ def verdict(screening: Screening, routine: Routine, answers: Answers, today: dat
         tier=tier,
         max_pressure=_max_pressure(screening, answers),
         stop=screening.stop_rule(stop.code) if stop else None,
+        rests=any(each.stays(today) for each in stops),
     )
 
 

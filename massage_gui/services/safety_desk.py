@@ -39,7 +39,7 @@ class SafetyDesk(QObject):
 
     def check(self, routine: Routine) -> Check:
         """The questions of the full check."""
-        return full_check(self.screening, routine, self.answers)
+        return full_check(self.screening, routine, self.answers, self._now().date())
 
     def flags(self, routine: Routine) -> tuple[tuple[Question, ...], tuple[Question, ...]]:
         """The red flags of each session: the region's own, and the general ones."""

@@ -105,6 +105,15 @@ class Settings:
         self._store.setValue("sound/checked", done)
 
     @property
+    def ratings(self) -> bool:
+        """Whether the user is asked how sore it is, before and after."""
+        return self._flag("sessions/ratings", True)
+
+    @ratings.setter
+    def ratings(self, on: bool) -> None:
+        self._store.setValue("sessions/ratings", on)
+
+    @property
     def floor_screen(self) -> str:
         """The name of the screen chosen for floor mode; empty for the window's own."""
         return str(self._store.value("floor/screen", ""))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from PySide6.QtCore import QObject
 
 from massage_gui.core.region import Side
+from massage_gui.core.session import SAME
 from massage_gui.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -62,7 +64,7 @@ class VoiceWords(QObject):
 
     def resumed(self, segment: Segment, seconds: float) -> tuple[str, ...]:
         """Where we are, after a pause; `seconds` are left of the segment."""
-        count = round(seconds)
+        count = math.ceil(seconds - SAME)
         left = self.tr("{count} seconds left.").format(count=count) if count > 1 else self.tr("Nearly done.")
         if segment.side in _SIDES:
             side = self.tr("{side} side,").format(side=self._side(segment.side)).capitalize()

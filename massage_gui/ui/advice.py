@@ -31,6 +31,8 @@ class Advice(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
         self.again = ChoiceButton("")
+        #: whether no check opens anything today
+        self.rests = False
         self.targets: list[QWidget] = []
         """What Tab reaches, from top to bottom."""
         self._column.addWidget(self._body)
@@ -46,6 +48,7 @@ class Advice(QWidget):
         self.again = ChoiceButton(self.tr("Take the check again"), "choice", "")
         self.again.clicked.connect(self.check_requested)
         column.addWidget(self.again)
+        self.again.setVisible(not verdict.rests)
         if instead:
             column.addWidget(label(self.tr("These stay open with your answer:"), "heading"))
         for routine in instead:
@@ -53,7 +56,9 @@ class Advice(QWidget):
             other.clicked.connect(partial(self.routine_requested.emit, routine))
             column.addWidget(other)
         self._column.replaceWidget(old, self._body)
-        self.targets = list(self._body.findChildren(ChoiceButton))
+        self.rests = verdict.rests
+        all_ = self._body.findChildren(ChoiceButton)
+        self.targets = [each for each in all_ if not (self.rests and each is self.again)]
         discard(old)
         self._body.show()
 
@@ -76,6 +81,8 @@ class Advice(QWidget):
         if verdict.stop is not None:
             stopped = self.tr("You stopped because of this: {feeling}").format(feeling=verdict.stop.notice)
             column.addWidget(label(stopped, "small"))
+        if verdict.rests:
+            column.addWidget(label(self.tr("Everything stays locked until tomorrow."), "small"))
         return box
 
     def _sentences(self, tier: Tier | None) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Status
 from massage_gui.core.session import Spent
 from massage_gui.core.timeline import Plan, Sides, Timeline, compile
+from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
 from massage_gui.ui.overview import OverviewContent
@@ -20,20 +21,22 @@ MOST_RIVALS = 12
 
 @dataclass(frozen=True)
 class Choice:
-    """A routine, the half clicked, the plan to do it by, and what of it was done before it was cut off."""
+    """A routine, the half clicked, the plan to do it by, what of it was done before it was cut off, and the
+    round it is."""
 
     routine: Routine
     clicked: Side | None
     plan: Plan
     past: tuple[Spent, ...] = field(default=(), repr=False)
+    round: int = 1
 
 
 class Chooser:
     """Makes choices from a library, as the answers and the settings allow."""
 
-    def __init__(self, library: Library, desk: SafetyDesk, settings: Settings) -> None:
+    def __init__(self, library: Library, desk: SafetyDesk, history: HistoryDesk, settings: Settings) -> None:
         self.library = library
-        self._desk, self._settings = desk, settings
+        self._desk, self._history, self._settings = desk, history, settings
 
     def choose(self, routine: Routine, side: Side | None) -> Choice:
         """A routine, by the plan last chosen."""
@@ -76,4 +79,6 @@ class Chooser:
             flags=self._desk.flags(routine),
             instead=self._desk.instead(library.routines, routine)[:3] if locked else (),
             rivals=rivals[:MOST_RIVALS],
+            dose=self._history.dose(routine),
+            care=self._history.advice(routine),
         )

@@ -41,6 +41,9 @@ class Controls(QWidget):
         self.next = button(self.tr("Next"), size="large")
         self.more = button(self.tr("15 s more"), size="large", name=self.tr("15 seconds more"))
         self.stop = button(self.tr("Stop, it hurts"), "stop", "large", self.tr("Stop it hurts"))
+        for made in self._others:
+            # Clicked with the mouse, they leave the focus where Space pauses.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(8)

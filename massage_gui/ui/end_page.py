@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.record import Record
@@ -14,7 +14,8 @@ from massage_gui.core.region import Side
 from massage_gui.core.screening import FollowUp, StopRule, Tier
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.more_below import MoreBelow
-from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.parts import button, discard, frame, label, scrolling
+from massage_gui.ui.rating_row import RatingRow
 from massage_gui.ui.words import Words, clock_text
 
 LITTLE, ENOUGH = 0.5, 0.9
@@ -28,6 +29,10 @@ class EndPage(QWidget):
     map_requested = Signal()
     #: the user wants the card
     card_requested = Signal()
+    #: int: how sore it is now
+    rated = Signal(int)
+    #: the user wants one more round
+    round_requested = Signal()
     #: FollowUp: this showed after the stop
     follow_up_felt = Signal(object)
 
@@ -39,6 +44,8 @@ class EndPage(QWidget):
         self.card = button(self.tr("Print card"), size="huge")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
+        self._notice = label()
+        self._rating: QWidget | None = None
         self._area = scrolling(self._content)
         MoreBelow(self._area)
         column = QVBoxLayout(self)
@@ -62,7 +69,7 @@ class EndPage(QWidget):
         `rule` is the stop rule that ended it, or None; `felt` are those after which the user went on.
         """
         told = [each for each in dict.fromkeys(felt) if each != rule]
-        self._content = QWidget()
+        self._content, self._rating = QWidget(), None
         self._column = column = QVBoxLayout(self._content)
         column.addStretch(1)
         if rule is not None:
@@ -79,7 +86,48 @@ class EndPage(QWidget):
         column.addStretch(2)
         self._scale()
         self._area.setWidget(self._content)
-        self.to_map.setFocus()
+        # A key pressed once too often must not take away what to do now.
+        first: QWidget = self.to_map if rule is None else self._notice
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_rating(self, question: str, where: str) -> None:
+        """Ask, above all else, how sore it is now; Enter goes past it."""
+        box, column = self._new_rating()
+        column.addWidget(label(question, "heading"))
+        column.addWidget(label(where, "sides"))
+        row = RatingRow()
+        column.addWidget(row)
+        row.picked.connect(self.rated)
+        row.skipped.connect(lambda: self.to_map.setFocus(Qt.FocusReason.TabFocusReason))
+        self._put_rating(box)
+        row.focus_first()
+
+    def show_rating(self, told: Sequence[str], *, warn: bool, more: bool) -> None:
+        """Tell in the place of the question what the rating says; `more` offers one more round."""
+        box, column = self._new_rating(warn)
+        for number, text in enumerate(told):
+            column.addWidget(label(text, "sides" if number else "heading"))
+        again = button(self.tr("One more round"), size="huge")
+        again.clicked.connect(self.round_requested)
+        column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
+        again.setVisible(more)
+        self._put_rating(box)
+        self.to_map.setFocus(Qt.FocusReason.OtherFocusReason)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(told)))
+
+    def _new_rating(self, warn: bool = False) -> tuple[QWidget, QVBoxLayout]:
+        box = frame("warn" if warn else "panel")
+        column = QVBoxLayout(box)
+        column.setContentsMargins(22, 14, 22, 14)
+        return box, column
+
+    def _put_rating(self, box: QWidget) -> None:
+        if self._rating is not None:
+            self._column.removeWidget(self._rating)
+            discard(self._rating)
+        self._rating = box
+        self._column.insertWidget(1, box)
+        self._area.verticalScrollBar().setValue(0)
 
     def _heading(self, record: Record, rule: StopRule | None, hurt: bool) -> str:
         """Praise only for a session that was done, to its end, and did not hurt."""
@@ -126,7 +174,10 @@ class EndPage(QWidget):
         box = frame("danger" if grave else "warn")
         column = QVBoxLayout(box)
         column.setContentsMargins(22, 18, 22, 18)
-        column.addWidget(label(rule.notice, "heading"))
+        self._notice = label(rule.notice, "heading")
+        self._notice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._notice.setAccessibleName(f"{rule.notice}. {rule.advice}")
+        column.addWidget(self._notice)
         column.addWidget(label(rule.advice, "hero"))
         if rule.follow_ups:
             column.addWidget(label(self.tr("Click if this is so, now or later:"), "heading"))

@@ -21,6 +21,8 @@ class Wish(Enum):
     MORE = auto()
     AGAIN = auto()
     MUTE = auto()
+    GOOD = auto()
+    LESS = auto()
     LEAVE = auto()
 
 
@@ -31,6 +33,8 @@ _LETTERS = {
     Key.Key_R: Wish.RESTART,
     Key.Key_V: Wish.AGAIN,
     Key.Key_M: Wish.MUTE,
+    Key.Key_G: Wish.GOOD,
+    Key.Key_L: Wish.LESS,
     Key.Key_F: Wish.LEAVE,
 }
 

@@ -92,6 +92,8 @@ class FloorMode(QObject):
         floor.more_requested.connect(page.more_requested)
         floor.say_again_requested.connect(page.again_requested)
         floor.mute_requested.connect(page.mute_requested)
+        floor.good_requested.connect(page.say_good)
+        floor.less_requested.connect(page.say_less)
         floor.stop_requested.connect(self._ask_what_hurts)
         floor.left.connect(self._window.activateWindow)
         self._stop.felt.connect(self._take_feeling)

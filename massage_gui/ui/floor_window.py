@@ -42,6 +42,10 @@ class FloorWindow(QWidget):
     say_again_requested = Signal()
     #: the user wants no sound for now, or wants it back
     mute_requested = Signal()
+    #: the user finds this step good
+    good_requested = Signal()
+    #: the user wants a little less of this step
+    less_requested = Signal()
     #: the user wants this on another screen
     screen_requested = Signal()
     #: floor mode is over, the session is not
@@ -68,7 +72,7 @@ class FloorWindow(QWidget):
     def _prepare(self) -> None:
         self.stop.setParent(self.body)
         self.stop.unsetCursor()
-        self.pause_hint.set_text(self.tr("Click or any key: pause"))
+        self._hint()
         self.leave_hint.set_text(self.tr("Hold or Esc: leave"))
         for part in (self, self.body, self.overlay, *self._buttons):
             part.setMouseTracking(True)
@@ -93,6 +97,8 @@ class FloorWindow(QWidget):
             Wish.MORE: self.more_requested.emit,
             Wish.AGAIN: self.say_again_requested.emit,
             Wish.MUTE: self.mute_requested.emit,
+            Wish.GOOD: self.good_requested.emit,
+            Wish.LESS: self.less_requested.emit,
             Wish.LEAVE: self.leave,
         }
 
@@ -210,7 +216,13 @@ class FloorWindow(QWidget):
         if resumed and self._open:
             self._mark_resumed()
 
+    def _hint(self) -> None:
+        running = self._state is State.RUNNING
+        text = self.tr("Click or Space: pause") if running else self.tr("Click or Space: go on")
+        self.pause_hint.set_text(text)
+
     def _show_pause(self) -> None:
+        self._hint()
         stands = self._state in (State.PAUSED, State.WAITING)
         self.face.cover(stands)
         self.overlay.setVisible(stands)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from massage_gui.core.entry import Entry
 from massage_gui.core.library import Library
 from massage_gui.core.record import Record
 from massage_gui.core.region import Region, Side, no_go_of
@@ -14,6 +16,7 @@ from massage_gui.core.safety import Clearance, Status, clearance
 from massage_gui.core.screening import FollowUp, StopRule
 from massage_gui.core.timeline import Plan
 from massage_gui.services.body_drawing import BodyDrawing
+from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Times
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
@@ -29,7 +32,10 @@ from massage_gui.ui.opener import Opener
 from massage_gui.ui.overview import Overview
 from massage_gui.ui.player_page import PlayerPage
 from massage_gui.ui.problems_page import ProblemsPage
+from massage_gui.ui.rating_flow import RatingFlow
+from massage_gui.ui.rating_page import RatingPage
 from massage_gui.ui.region_list import RegionList
+from massage_gui.ui.resuming import Resuming
 from massage_gui.ui.safety_page import SafetyPage
 from massage_gui.ui.sound_flow import SoundFlow
 from massage_gui.ui.theme import Theme
@@ -40,8 +46,9 @@ from massage_gui.ui.window_sheets import WindowSheets
 class Flow(QObject):
     """Fills the window with its pages, and knows which one comes next."""
 
-    #: Timeline, Clearance: the user starts this session, and its safety check is answered
-    session_requested = Signal(object, object)
+    #: Timeline, Clearance, tuple[Spent, ...]: the user starts this session, its safety check is answered, and
+    #: this is what was done of it before it was cut off
+    session_requested = Signal(object, object, object)
     #: str: the session is to end now, for this stop rule (empty where the user just leaves)
     stop_requested = Signal(str)
     #: the session is to pause
@@ -63,14 +70,16 @@ class Flow(QObject):
         drawing: BodyDrawing,
         library: Library,
         desk: SafetyDesk,
+        history: HistoryDesk,
         settings: Settings,
         user_routines: Path,
         times: Times,
+        log: Path,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._desk, self._settings = desk, settings
-        self._chooser = Chooser(library, desk, settings)
+        self._desk, self._history, self._settings = desk, history, settings
+        self._chooser = Chooser(library, desk, history, settings)
         self._user_routines = user_routines
         self._choice: Choice | None = None
         self._rule: StopRule | None = None
@@ -94,11 +103,13 @@ class Flow(QObject):
         self.player_page = PlayerPage(figure(), rules, times.remaining, times.clock)
         self.floor_mode = FloorMode(window, self.player_page, settings, rules, figure, times.clock)
         self.safety_page = SafetyPage()
+        self.rating_page = RatingPage()
         self.end_page = EndPage()
         self.problems_page = ProblemsPage()
         self.answers_page = AnswersPage()
         for page in (
             self.safety_page,
+            self.rating_page,
             self.player_page,
             self.end_page,
             self.problems_page,
@@ -111,6 +122,8 @@ class Flow(QObject):
         self.sound = SoundFlow(self.player_page.sounds, self.sheets, self.toast, settings)
         self.choices = WindowChoices(window, self.player_page, settings)
         self._opener = Opener(self.toast)
+        self.resuming = Resuming(history, self.sheets, self.toast, log)
+        self.ratings = RatingFlow(self.pages, self.rating_page, self.end_page, history, settings)
         self._connect()
         self.show_library(library)
         window.themed.connect(self._wear)
@@ -136,7 +149,14 @@ class Flow(QObject):
         self.overview.routine_requested.connect(lambda routine: self._show_routine(routine, None))
         self.overview.back_requested.connect(self.go_home)
         self.safety_page.answered.connect(self._take_check)
+        self.safety_page.taken_back.connect(self._take_back)
         self.safety_page.left.connect(self._back_to_overview)
+        self.rating_page.left.connect(self._back_to_overview)
+        self.rating_page.map_requested.connect(self.go_home)
+        self.resuming.unsaved.connect(self.tell_unsaved)
+        self.resuming.resume_requested.connect(self._resume)
+        self.ratings.ready.connect(self._take_rating)
+        self.ratings.round_requested.connect(self._play_round)
         self.player_page.end_requested.connect(self._end_for)
         self.end_page.map_requested.connect(self.go_home)
         self.end_page.card_requested.connect(self.ask_for_card)
@@ -220,6 +240,33 @@ class Flow(QObject):
         if self._desk.statement_due:
             self.sheets.show_statement()
 
+    def come_forward(self, region: str) -> None:
+        """Show the window that was asked for again, at the region named where nothing goes on."""
+        floor = self.floor_mode.floor
+        window = floor if floor is not None and self.floor_mode.is_open else self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if region and not self._playing and self.asks_nothing:
+            self.choose_id(region)
+
+    def tell_second_window(self) -> None:
+        """Tell that there is another window, which does not answer."""
+        self.toast.say(
+            self.tr("Massage is open already, but that window does not answer. This is a second window.")
+        )
+
+    def ask_about_history(self) -> None:
+        """Ask what to do with what a crash or a damaged disk left behind."""
+        self.resuming.ask(self._chooser.library)
+
+    def _resume(self, entry: Entry, routine: Routine) -> None:
+        """Choose what was cut off, and start it where it was, through whatever check is due."""
+        self._show_choice(Choice(routine, None, entry.plan, self._history.past(entry), entry.round))
+        self._history.go_on(entry)
+        self.start()
+
     def choose_id(self, region: str) -> None:
         """Choose a region by its id."""
         found = self._chooser.region(region)
@@ -239,8 +286,11 @@ class Flow(QObject):
         self.actions_.allow_card(False)
 
     def _show_routine(self, routine: Routine, side: Side | None) -> None:
-        self._choice = self._chooser.choose(routine, side)
-        if side is None:
+        self._show_choice(self._chooser.choose(routine, side))
+
+    def _show_choice(self, choice: Choice) -> None:
+        self._choice, routine = choice, choice.routine
+        if choice.clicked is None:
             self.body.choose(routine.region, None)
         self.areas.show_region(routine.region)
         self.overview.show_content(self._chooser.content(self._choice))
@@ -294,6 +344,12 @@ class Flow(QObject):
         else:
             self._back_to_overview()
 
+    def _take_back(self, codes: tuple[str, ...]) -> None:
+        # After what was told earlier, a session starts by a step of its own.
+        if self._choice is not None:
+            self._desk.take_check(self._choice.routine, codes)
+            self._back_to_overview()
+
     def _back_to_overview(self) -> None:
         if self._choice is not None:
             self.overview.refresh(self._chooser.content(self._choice))
@@ -304,16 +360,47 @@ class Flow(QObject):
             self._leave = leave
             self.sheets.check_sound()
             return
+        if self.ratings.due(choice):
+            self._leave = leave
+            self.ratings.ask(self._chooser.timeline(choice), self._region_name(choice.routine))
+            return
+        self._play_now(choice, leave)
+
+    def _take_rating(self, before: int | None, still_sore: bool) -> None:
+        leave, self._leave = self._leave, None
+        if leave is not None and self._choice is not None:
+            self._play_now(self._choice, leave, before, still_sore)
+
+    def _play_round(self) -> None:
+        """Play the routine once more, rated before as it was rated after."""
+        if self._choice is None:
+            return
+        done = self._history.current
+        verdict = self._desk.verdict(self._choice.routine)
+        if done is not None and verdict.status is Status.OPEN:
+            self._choice = replace(self._choice, round=done.round + 1)
+            self._play_now(self._choice, clearance(verdict), done.after)
+
+    def _play_now(
+        self, choice: Choice, leave: Clearance, before: int | None = None, still_sore: bool = False
+    ) -> None:
         timeline = self._chooser.timeline(choice)
         self._playing, self._rule = True, None
         self.player_page.show_timeline(timeline)
         self.floor_mode.show_timeline(timeline)
         self.pages.setCurrentWidget(self.player_page)
         self.actions_.show_playing(True)
-        self.session_requested.emit(timeline, leave)
+        if not choice.past:
+            self._history.begin(timeline, before=before, still_sore=still_sore, round_=choice.round)
+        self._choice = replace(choice, past=())
+        self.session_requested.emit(timeline, leave, choice.past)
         self.player_page.controls.focus_toggle()
         if self._floor_wanted:
             self.floor_mode.open()
+
+    def _region_name(self, routine: Routine) -> str:
+        region = self._chooser.region(routine.region)
+        return region.name if region is not None else routine.title
 
     def _play_at_last(self) -> None:
         leave, self._leave = self._leave, None
@@ -343,9 +430,12 @@ class Flow(QObject):
         self.actions_.show_playing(False)
         title = self._choice.routine.title if self._choice else ""
         rules = (self._desk.screening.stop_rule(code) for code in record.felt)
-        self.end_page.show_record(record, title, self._rule, [rule for rule in rules if rule is not None])
         self.pages.setCurrentWidget(self.end_page)
-        self.end_page.to_map.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.end_page.show_record(record, title, self._rule, [rule for rule in rules if rule is not None])
+        if self._choice is not None:
+            routine = self._choice.routine
+            self._choice = replace(self._choice, round=1)
+            self.ratings.ask_after(record, routine, self._region_name(routine))
 
     def go_home(self) -> None:
         """Show the map with nothing chosen."""

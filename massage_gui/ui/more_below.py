@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QP
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
+from massage_gui.ui.parts import whole
+
 PADDING = 8
 CLEAR = 12
 """So few pixels below, less than a line, are nothing to scroll for."""
@@ -34,12 +36,22 @@ class MoreBelow(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        bar = self._area.verticalScrollBar()
-        self.setVisible(bar.maximum() - bar.value() > CLEAR)
+        self.setVisible(not self.at_end)
         view = self._area.viewport().geometry()
         height = 2 * (self.fontMetrics().height() + PADDING)
         self.setGeometry(QRect(view.left(), view.bottom() + 1 - height, view.width(), height))
         self.raise_()
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing is below."""
+        bar = self._area.verticalScrollBar()
+        return bar.maximum() - bar.value() <= CLEAR
+
+    def read_on(self) -> None:
+        """Show what comes next, with the last line again."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + max(bar.singleStep(), self._area.viewport().height() - self.height()))
 
     def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus out from under the hint, once all is where it will be."""
@@ -57,7 +69,8 @@ class MoreBelow(QWidget):
             return
         # Not while the mouse is pressed on it.
         if QApplication.mouseButtons() is Qt.MouseButton.NoButton:
-            covered = now.mapTo(self._area, now.rect().bottomLeft()).y() - self.geometry().top() + 1
+            shown = whole(now)
+            covered = shown.mapTo(self._area, shown.rect().bottomLeft()).y() - self.geometry().top() + 1
             bar = self._area.verticalScrollBar()
             bar.setValue(bar.value() + max(0, covered))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,18 +11,22 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from massage_gui.core.rating import Advice as Care
+from massage_gui.core.rating import Dose
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Position, Routine
 from massage_gui.core.safety import Status, Verdict
 from massage_gui.core.screening import Question
 from massage_gui.core.timeline import Plan, Segment, Timeline
 from massage_gui.ui.advice import Advice
+from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.daily_check import DailyCheck
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
 from massage_gui.ui.parts import button, clear, discard, frame, label, scrolling, tab_through
 from massage_gui.ui.plan_choices import PlanChoices
+from massage_gui.ui.rating_words import RatingWords
 from massage_gui.ui.words import Words
 
 FOOT = 0.42
@@ -44,6 +48,8 @@ class OverviewContent:
     flags: tuple[tuple[Question, ...], tuple[Question, ...]]
     instead: Sequence[Routine]
     rivals: Sequence[Routine]
+    dose: Dose = Dose.OPEN
+    care: Care | None = None
 
 
 class Overview(QWidget):
@@ -75,7 +81,7 @@ class Overview(QWidget):
         self.still = still
         still.use_motion(False)
         still.setFixedSize(STILL)
-        self._words = Words()
+        self._words, self._rating_words = Words(), RatingWords()
         self._locked = False
         self._notes: OverviewNotes | None = None
         self._details: OverviewDetails | None = None
@@ -84,6 +90,8 @@ class Overview(QWidget):
         self._summary = label("")
         self._mark = label("", "small")
         self._limit = label("", "small")
+        self.care = frame("warn")
+        self._care = label("", "heading")
         self._rivals = QVBoxLayout()
         self.choices = PlanChoices()
         self.daily = DailyCheck()
@@ -101,9 +109,13 @@ class Overview(QWidget):
         self._reading, self._foot, self._upper = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self._today = QWidget()
         self.area = scrolling(self._content)
-        MoreBelow(self.area, QPalette.ColorRole.Base)
+        self._more = MoreBelow(self.area, QPalette.ColorRole.Base)
+        self._read = False
         self._lay_out()
         self._connect()
+        cared = QVBoxLayout(self.care)
+        cared.setContentsMargins(14, 8, 14, 8)
+        cared.addWidget(self._care)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -142,6 +154,7 @@ class Overview(QWidget):
         row.addLayout(beside, 1)
         self._column.addLayout(row)
         self._column.addSpacing(4)
+        self._column.addWidget(self.care)
         self._column.addWidget(self.advice)
         self._column.addLayout(self._upper)
         self._column.addLayout(self._reading)
@@ -155,9 +168,11 @@ class Overview(QWidget):
         self._foot.insertWidget(0, self._today)
 
     def _connect(self) -> None:
-        self.start.clicked.connect(self.start_requested)
+        self.start.clicked.connect(partial(self._start, self.start_requested.emit))
         self.card.clicked.connect(self.card_requested)
-        self.floor.clicked.connect(self.floor_requested)
+        self.floor.clicked.connect(partial(self._start, self.floor_requested.emit))
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_start)
         self.take_along.clicked.connect(self.recording_requested)
         self.back.clicked.connect(self.back_requested)
         self.choices.changed.connect(self.plan_changed)
@@ -179,6 +194,7 @@ class Overview(QWidget):
         self._show_rivals(content.rivals)
         self._replace_reading(routine)
         self.daily.show_flags(*content.flags)
+        self._read = False
         self.area.verticalScrollBar().setValue(0)
         self.refresh(content)
 
@@ -189,6 +205,9 @@ class Overview(QWidget):
         self._limit.setText(
             self.tr("Press lightly only: no more than {level} of 5.").format(level=verdict.max_pressure)
         )
+        told = (self._rating_words.advice(content.care), self._rating_words.dose(content.dose))
+        self._care.setText("\n".join(filter(None, told)))
+        self.care.setVisible(any(told) and not locked)
         self._limit.setVisible(verdict.max_pressure is not None and not locked)
         self.still.show_segment(_first_work(content.timeline), content.routine.region)
         self.choices.show_plan(content.plan, content.routine, content.clicked)
@@ -212,6 +231,31 @@ class Overview(QWidget):
         if locked or anew:
             # The focus went to a button; what is read first is why.
             self.area.verticalScrollBar().setValue(0)
+
+    @property
+    def check_read(self) -> bool:
+        """Whether all that starting means has been in sight; beside Start it always is."""
+        if self._read or self.daily.isHidden() or self._upper.indexOf(self._today) < 0:
+            return True
+        hint = 0 if self._more.at_end else self._more.height()
+        end = self._today.mapTo(self._content, self._today.rect().bottomLeft()).y()
+        return end - self.area.verticalScrollBar().value() <= self.area.viewport().height() - hint
+
+    def _start(self, go: Callable[[], None]) -> None:
+        # Starting says no to all of it: so nobody starts before it was shown.
+        if self.check_read:
+            go()
+        else:
+            self._more.read_on()
+
+    def _follow(self) -> None:
+        self._read = self.check_read
+        self._show_start()
+
+    def _show_start(self) -> None:
+        text = self.tr("Start") if self.check_read else self.tr("Read on ▾")
+        self.start.setText(text)
+        self.start.setAccessibleName(text.removesuffix(" ▾"))
 
     def _show_how(self, shown: bool) -> None:
         """Show how it is done; not where the user is to get help, or advice today, and nothing else."""
@@ -237,7 +281,10 @@ class Overview(QWidget):
 
     def focus_first(self) -> None:
         """Give the focus to what comes next: Start, or what to do instead."""
-        (self.advice.again if self._locked else self.start).setFocus(Qt.FocusReason.OtherFocusReason)
+        first = self.start
+        if self._locked:
+            first = self.back if self.advice.rests else self.advice.again
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _replace_reading(self, routine: Routine) -> None:
         for old in (self._notes, self._details):
@@ -264,12 +311,16 @@ class Overview(QWidget):
         if home.indexOf(self._today) < 0:
             home.insertWidget(0, self._today)
             self.area.verticalScrollBar().setValue(0)
+        self._show_start()
 
     def _show_rivals(self, rivals: Sequence[Routine]) -> None:
         clear(self._rivals)
         for routine in rivals:
             mark = self.tr("yours, not reviewed") if routine.yours else self.tr("built in")
-            other = button(self.tr("Also: {title} ({mark})").format(title=routine.title, mark=mark), "link")
+            # Titles of the user's own are of any length: only such a button wraps.
+            other = ChoiceButton(
+                self.tr("Also: {title} ({mark})").format(title=routine.title, mark=mark), "fold", ""
+            )
             other.clicked.connect(partial(self.routine_requested.emit, routine))
             self._rivals.addWidget(other)
 

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+WHOLE = "whole"
+"""The property of a widget that is to be seen whole when a part of it has the focus."""
+
 
 def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
     """A label that draws its text literally, whatever a routine's file holds."""
@@ -81,6 +84,12 @@ def tab_through(widgets: Iterable[QWidget]) -> None:
         QWidget.setTabOrder(one, other)
 
 
+def whole(widget: QWidget) -> QWidget:
+    """What is to be seen when a widget has the focus: the row it stands in, or itself."""
+    parent = widget.parentWidget()
+    return parent if parent is not None and parent.property(WHOLE) else widget
+
+
 class _Following(QScrollArea):
     """Qt's own area scrolls to what has the focus only where the focus was inside before."""
 
@@ -95,4 +104,4 @@ class _Following(QScrollArea):
         pressed = QApplication.mouseButtons() is not Qt.MouseButton.NoButton
         content = self.widget()
         if now is not None and content is not None and content.isAncestorOf(now) and not pressed:
-            self.ensureWidgetVisible(now, 0, 8)
+            self.ensureWidgetVisible(whole(now), 0, 8)

@@ -35,11 +35,12 @@ class PauseSheet(Sheet):
         super().__init__(parent, under, closable=False)
         self._now = now
         self.title = label("", "hero")
+        self.place = label("", "lines")
         self.note = label("", "lines")
         self.resume = button(self.tr("Resume"), "primary", "huge")
         self.restart = button(self.tr("Restart this step"), "", "huge")
         self.stop = button(self.tr("Stop, it hurts"), "stop", "huge", self.tr("Stop it hurts"))
-        for text in (self.title, self.note):
+        for text in (self.title, self.place, self.note):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(text)
         row = QHBoxLayout()
@@ -55,6 +56,7 @@ class PauseSheet(Sheet):
     def set_scale(self, scale: float) -> None:
         """Make words and buttons this much larger."""
         self.title.setStyleSheet(f"font-size: {round(52 * scale)}px")
+        self.place.setStyleSheet(f"font-size: {round(28 * scale)}px; font-weight: bold")
         self.note.setStyleSheet(f"font-size: {round(24 * scale)}px")
         self.column.setSpacing(round(18 * scale))
         self.widen(scale)
@@ -64,6 +66,10 @@ class PauseSheet(Sheet):
     def show_paused(self) -> None:
         """Say that the session is paused."""
         self._show(self.tr("Paused"), self.tr("Ease off while you rest."))
+
+    def show_place(self, place: str) -> None:
+        """Say which step this is: what is under the sheet cannot be read."""
+        self.place.setText(place)
 
     def show_slept(self, seconds: float) -> None:
         """Say that the computer was away until now, for so many seconds."""

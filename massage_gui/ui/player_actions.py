@@ -25,6 +25,8 @@ class PlayerActions(QObject):
         self.stop = self._make(self.tr("Stop, it hurts"), [], ["S"])
         self.again = self._make(self.tr("Say it again"), [], ["V"])
         self.mute = self._make(self.tr("Sound off and on"), [], ["M"])
+        self.good = self._make(self.tr("Say of this step: good"), [], ["G"])
+        self.less = self._make(self.tr("Say of this step: a little less"), [], ["L"])
         self.floor = self._make(self.tr("Floor mode"), ["F11"], ["F"])
         self.use_letters(True)
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from massage_gui.core.entry import Said
 from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Offer, StopRule
 from massage_gui.core.session import State
@@ -26,7 +27,7 @@ from massage_gui.ui.sound_buttons import SoundButtons
 from massage_gui.ui.step_view import StepView
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import Theme
-from massage_gui.ui.words import Words
+from massage_gui.ui.words import Words, clock_text
 
 USUAL_LETTERS = 15
 """The size of letters in pixels where the user asked for no other."""
@@ -57,6 +58,10 @@ class PlayerPage(QWidget):
     mute_requested = Signal()
     #: the user wants the session to fill the screen
     floor_requested = Signal()
+    #: Said: the user said this of the step
+    said = Signal(object)
+    #: str: this was noted, and is shown for a while
+    noted = Signal(str)
     #: StopRule: the user felt this, and may go on yet
     felt = Signal(object)
     #: StopRule: the user felt this, and the session is to end
@@ -85,6 +90,9 @@ class PlayerPage(QWidget):
         self._views = QStackedWidget()
         self.words = CaptionLine()
         self.offer = button("", "link", "large")
+        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.good = self._saying(self.tr("Good"), self.tr("This is good"))
+        self.less = self._saying(self.tr("A little less"), self.tr("A little less, please"))
         self.sounds = SoundButtons()
         self._notes = label("")
         # What it needs depends on the width; Qt's own guess, made without one, would enlarge the window.
@@ -111,12 +119,20 @@ class PlayerPage(QWidget):
         said = QHBoxLayout()
         said.addWidget(self.words, 1)
         said.addWidget(self.offer)
+        said.addWidget(self.good)
+        said.addWidget(self.less)
         column.addLayout(said)
         safe = QHBoxLayout()
         safe.addWidget(self._safety(), 1)
         safe.addWidget(self.sounds)
         column.addLayout(safe)
         column.addWidget(self.controls)
+
+    def _saying(self, text: str, name: str) -> QPushButton:
+        made = button(text, size="large", name=name)
+        # Clicked with the mouse, they leave the focus where Space pauses.
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return made
 
     def _safety(self) -> QWidget:
         box = frame("warn")
@@ -146,6 +162,10 @@ class PlayerPage(QWidget):
         keys.floor.triggered.connect(self.floor_requested)
         self.sounds.again_requested.connect(self.again_requested)
         self.sounds.floor_requested.connect(self.floor_requested)
+        keys.good.triggered.connect(self.say_good)
+        keys.less.triggered.connect(self.say_less)
+        self.good.clicked.connect(self.say_good)
+        self.less.clicked.connect(self.say_less)
         self.offer.clicked.connect(self.offer_taken)
         self.pause_sheet.resume_requested.connect(self.resume_requested)
         self.pause_sheet.restart_requested.connect(self._begin_again)
@@ -192,6 +212,8 @@ class PlayerPage(QWidget):
         else:
             self.step.show_segment(segment, self._timeline.routine.region, self._eased)
             self._views.setCurrentWidget(self.step)
+        for made in (self.good, self.less):
+            made.setVisible(self._works)
         self.flash.show_segment(segment)
         self._show_place(self._timeline, segment)
         self._announce(segment)
@@ -214,8 +236,15 @@ class PlayerPage(QWidget):
         self.change.show_time(moment.shown)
         self.words.show_time(moment.elapsed)
         self.head.show_moment(moment)
+        self.pause_sheet.show_place(self._place_of(moment))
         self.controls.allow_more(moment.can_stretch)
         self._show_offer(moment.offer)
+
+    def _place_of(self, moment: Moment) -> str:
+        segment = moment.segment
+        side = self._words.side_loud(segment.side) if segment.side else ""
+        left = self.tr("{time} left").format(time=clock_text(moment.shown))
+        return " · ".join(filter(None, (side, segment.title, left)))
 
     def show_caption(self, text: str) -> None:
         """Show what is being said."""
@@ -290,6 +319,26 @@ class PlayerPage(QWidget):
         else:
             self.next_requested.emit()
         self.resume_requested.emit()
+
+    def say_good(self) -> None:
+        """Keep that this step is good."""
+        if self._works:
+            self._note(Said.GOOD, self.tr("Good. Noted."))
+
+    def say_less(self) -> None:
+        """Keep that this step is a little too much, and show one level less of pressure."""
+        if self._works:
+            self._ease()
+            self._note(Said.LESS, self.tr("Press a little less. Noted."))
+
+    def _note(self, said: Said, answer: str) -> None:
+        self.words.show_note(answer)
+        self.noted.emit(answer)
+        self.said.emit(said)
+
+    @property
+    def _works(self) -> bool:
+        return self._segment is not None and self._segment.kind is SegmentKind.WORK
 
     def _ease(self) -> None:
         self._eased += 1

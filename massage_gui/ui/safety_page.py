@@ -25,6 +25,8 @@ class SafetyPage(QWidget):
 
     #: tuple[str, ...]: the check was answered, and these codes were ticked (none of them: an empty tuple)
     answered = Signal(object)
+    #: tuple[str, ...]: the same, and what was told earlier is over
+    taken_back = Signal(object)
     #: the user went back without answering
     left = Signal()
 
@@ -46,11 +48,14 @@ class SafetyPage(QWidget):
         self._content = QWidget()
         self._content.setLayout(self._groups)
         self.area = scrolling(self._content)
-        MoreBelow(self.area)
+        self._more = MoreBelow(self.area)
+        self._read = False
         self._lay_out()
-        self.none.clicked.connect(self._answer)
+        self.none.clicked.connect(self._answer_none)
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+        self.area.verticalScrollBar().rangeChanged.connect(self._show_buttons)
         self.show_me.clicked.connect(self._answer)
-        self.over.confirmed.connect(lambda: self.answered.emit(self.ticked))
+        self.over.confirmed.connect(lambda: self.taken_back.emit(self.ticked))
         self.over.closed.connect(self._return)
         self.back.clicked.connect(self.left)
 
@@ -85,7 +90,7 @@ class SafetyPage(QWidget):
 
     def ask(self, routine: Routine, check: Check) -> None:
         """Show the questions for a routine, all unticked."""
-        self._ticks, self._earlier = {}, check.earlier
+        self._ticks, self._earlier, self._read = {}, check.earlier, False
         self._show_stopped()
         self._title.setText(self.tr("Before you start: {title}").format(title=routine.title))
         self._content = QWidget()
@@ -100,6 +105,7 @@ class SafetyPage(QWidget):
             if questions:
                 self._groups.addWidget(self._group(heading, questions), 1)
         self.area.setWidget(self._content)
+        self.area.verticalScrollBar().setValue(0)
         boxes = [tick.box for tick in self._ticks.values()]
         tab_through([self.back, *boxes, self.none, self.show_me])
         self._arrange()
@@ -135,6 +141,22 @@ class SafetyPage(QWidget):
         self._stopped.setText("\n".join(stopped))
         self._stopped.setVisible(bool(stopped))
 
+    def _follow(self) -> None:
+        self._read = self._read or self._more.at_end
+        self._show_buttons()
+
+    @property
+    def all_read(self) -> bool:
+        """Whether every question has been in sight."""
+        return self._read or self._more.at_end
+
+    def _answer_none(self) -> None:
+        # Nobody can say no to what was never shown.
+        if self.all_read:
+            self._answer()
+        else:
+            self._more.read_on()
+
     def _answer(self) -> None:
         gone = [each for each in self._earlier if each.goes_with(self.ticked)]
         if gone:
@@ -150,6 +172,9 @@ class SafetyPage(QWidget):
 
     def _show_buttons(self) -> None:
         some = bool(self.ticked)
+        text = self.tr("None of these") if self.all_read else self.tr("Read on ▾")
+        self.none.setText(text)
+        self.none.setAccessibleName(text.removesuffix(" ▾"))
         self.none.setVisible(not some)
         self.show_me.setVisible(some)
 

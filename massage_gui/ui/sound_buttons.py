@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from massage_gui.services.announcer import SoundChoices
@@ -32,6 +32,9 @@ class SoundButtons(QWidget):
         row.setSpacing(4)
         for made in (self.again, self.sound, self.floor):
             row.addWidget(made)
+        for made in (self.again, self.floor):
+            # Clicked with the mouse, they leave the focus where Space pauses.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.again.clicked.connect(self.again_requested)
         self.floor.clicked.connect(self.floor_requested)
         self.sound.clicked.connect(lambda: self.panel.open_above(self.sound))

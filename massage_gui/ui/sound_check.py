@@ -24,7 +24,8 @@ class SoundCheck(Sheet):
         self.yes = button(self.tr("Yes, I hear it"), "primary", "huge")
         self.again = button(self.tr("Play it again"), size="huge")
         self.no = button(self.tr("No, I hear nothing"), size="huge")
-        self.column.addWidget(label(self.tr("Do you hear this?"), "hero"))
+        self._asked = label("", "hero")
+        self.column.addWidget(self._asked)
         self.column.addWidget(self._note)
         row = QHBoxLayout()
         for made in (self.yes, self.again, self.no):
@@ -42,7 +43,9 @@ class SoundCheck(Sheet):
                 "The voice says every step, so you can close your eyes. All it says is on the screen too."
             )
         )
+        self._asked.setText(self.tr("Do you hear this?"))
         self.yes.setText(self.tr("Yes, I hear it"))
+        self.again.setText(self.tr("Play it again"))
         self.no.show()
         if self._problem:
             self._explain()
@@ -66,6 +69,9 @@ class SoundCheck(Sheet):
         )
         rest = self.tr("You can also go on without sound: all of it is on the screen.")
         self._note.setText(f"{self._problem or usual} {rest}")
+        if self._problem:
+            self._asked.setText(self.tr("There is no sound"))
+            self.again.setText(self.tr("Try again"))
         self.yes.setText(self.tr("Go on"))
         self.no.hide()
 

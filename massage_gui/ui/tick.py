@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from massage_gui.ui.parts import label
+from massage_gui.ui.parts import WHOLE, label
 
 
 class TickBox(QCheckBox):
@@ -56,6 +56,7 @@ class Tick(QWidget):
     def __init__(self, text: str, note: str = "") -> None:
         """Ask `text`; `note`, where there is one, stands under it."""
         super().__init__()
+        self.setProperty(WHOLE, True)
         self.box = TickBox()
         self.box.setAccessibleName(text)
         self.box.setAccessibleDescription(note)
@@ -63,7 +64,7 @@ class Tick(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(4)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         self._text = label(text)
         # The first line stands at the middle of the box.
@@ -78,6 +79,11 @@ class Tick(QWidget):
         under.setContentsMargins(0, 0, 0, 8)
         column.addWidget(under)
         row.addLayout(column, 1)
+
+    def say(self, text: str) -> None:
+        """Ask another text."""
+        self._text.setText(text)
+        self.box.setAccessibleName(text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -20,14 +22,18 @@ class Toast(QFrame):
         self._over = over
         self.setObjectName("warn")
         self.text = label("")
+        self.act = button("", "primary")
         self.done = button(self.tr("Close"))
+        self._do: Callable[[], None] | None = None
         self._row = row = QHBoxLayout(self)
         row.addWidget(self.text, 1)
+        row.addWidget(self.act, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.done, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self.done.clicked.connect(self.hide)
+        self.act.clicked.connect(self._act)
         over.installEventFilter(self)
         self.hide()
 
@@ -36,12 +42,28 @@ class Toast(QFrame):
         # Left out of the first picture, which shows no sentence.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+        self._do = None
+        self.act.hide()
         self.text.setText(sentence)
         self.show()
         self.raise_()
         self._place()
         self._timer.start(SHOWN)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def offer(self, sentence: str, text: str, do: Callable[[], None]) -> None:
+        """Show a sentence with a button that does something about it, for as long as it is shown."""
+        self.say(sentence)
+        self._do = do
+        self.act.setText(text)
+        self.act.setAccessibleName(text)
+        self.act.show()
+        self._place()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._do is not None:
+            self._do()
 
     def _place(self) -> None:
         room = self._over.geometry().adjusted(24, 8, -24, -8)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from massage_gui.core.entry import Entry
+from massage_gui.ui.cut_off import CutOff, LostHistory
 from massage_gui.ui.notices import About, Keys, Leaving, Statement
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.sound_check import SoundCheck
@@ -26,12 +30,15 @@ class WindowSheets(QObject):
         self.keys = Keys(window, under)
         self.about = About(window, under)
         self.sound_check = SoundCheck(window, under)
+        self.cut_off = CutOff(window, under)
+        self.lost = LostHistory(window, under)
 
     @property
     def open(self) -> Sheet | None:
         """The sheet that is open, or None."""
         sheets = (self.statement, self.leaving, self.keys, self.about, self.sound_check)
-        return next((sheet for sheet in sheets if sheet.isVisible()), None)
+        asked = (self.cut_off, self.lost)
+        return next((sheet for sheet in (*sheets, *asked) if sheet.isVisible()), None)
 
     def show_statement(self) -> None:
         """Show what the program is for."""
@@ -48,6 +55,14 @@ class WindowSheets(QObject):
     def check_sound(self) -> None:
         """Ask whether the sound can be heard."""
         self._cover(self.sound_check.ask)
+
+    def ask_about_cut_off(self, entry: Entry, log: Path, *, can_resume: bool) -> None:
+        """Ask what to do with a session that was cut off."""
+        self._cover(lambda: self.cut_off.ask(entry, log, can_resume=can_resume))
+
+    def offer_backup(self, note: str, made_on: date) -> None:
+        """Say what became of the history, and offer a backup."""
+        self._cover(lambda: self.lost.ask(note, made_on))
 
     def ask_to_leave(self) -> None:
         """Ask whether the session is to end."""

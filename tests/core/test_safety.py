@@ -33,6 +33,7 @@ RESOURCES = ROOT / "resources"
 REGIONS = [region.id for region in load_regions(RESOURCES / "regions.yaml")]
 SHIPPED = read_screening((RESOURCES / "screening.yaml").read_bytes(), "screening.yaml", regions=REGIONS)
 TODAY = date(2026, 11, 22)
+YESTERDAY = TODAY - timedelta(days=1)
 
 
 def routine(region: str, *more: str, tool: Tool = Tool.HAND) -> Routine:
@@ -334,7 +335,7 @@ def test_alternatives_are_what_the_same_answers_leave_open_the_nearest_first() -
 
 @pytest.mark.parametrize("code", ["ST4", "ST5", "ST7"])
 def test_a_grave_stop_locks_everything_until_asked_about_again(code: str) -> None:
-    answers = ALL_CHECKED.with_stop(rule(code), CALF, TODAY)
+    answers = ALL_CHECKED.with_stop(rule(code), CALF, YESTERDAY)
     for each in ROUTINES:
         found = judged(answers, each)
         assert (found.status, found.tier, found.stop) == (Status.LOCKED, rule(code).tier, rule(code))
@@ -342,6 +343,19 @@ def test_a_grave_stop_locks_everything_until_asked_about_again(code: str) -> Non
     assert status(checked(answers, CALF), NECK) is Status.OPEN
     unasked = [q for q in full_check(SHIPPED, CALF).questions if q.code not in rule(code).asks]
     assert status(answers.with_check(CALF, unasked, (), TODAY), CALF) is Status.LOCKED
+
+
+@pytest.mark.parametrize("code", ["ST4", "ST5", "ST7"])
+def test_no_check_opens_anything_on_the_day_of_a_grave_stop(code: str) -> None:
+    answers = ALL_CHECKED.with_stop(rule(code), CALF, TODAY)
+    assert full_check(SHIPPED, CALF, answers, TODAY).earlier == ()
+    again = checked(answers, CALF)
+    assert {(judged(again, each).status, judged(again, each).rests) for each in ROUTINES} == {
+        (Status.LOCKED, True)
+    }
+    tomorrow = TODAY + timedelta(days=1)
+    assert not verdict(SHIPPED, CALF, again, tomorrow).rests
+    assert full_check(SHIPPED, CALF, again, tomorrow).earlier != ()
 
 
 def test_dizziness_locks_the_neck_after_a_neck_routine_only() -> None:
@@ -361,7 +375,7 @@ def test_a_swelling_locks_its_region() -> None:
 
 def test_what_shows_later_locks_by_its_own_tier() -> None:
     worse = rule("ST3").follow_ups[0]
-    answers = ALL_CHECKED.with_stop(rule("ST3"), NECK, TODAY, worse)
+    answers = ALL_CHECKED.with_stop(rule("ST3"), NECK, YESTERDAY, worse)
     assert judged(answers, FOOT).tier is Tier.EMERGENCY
     answers = checked(answers, FOOT)
     assert (status(answers, FOOT), status(answers, NECK)) == (Status.OPEN, Status.LOCKED)

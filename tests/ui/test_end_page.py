@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +20,7 @@ from massage_gui.ui.end_page import EndPage
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.theme import LIGHT
 from tests.ui.pixels import count, picture
-from tests.ui.walk import focused, settle
+from tests.ui.walk import focused, press, settle
 
 NONE: dict[Side, tuple[int, ...]] = {Side.LEFT: (), Side.RIGHT: (), Side.BOTH: ()}
 
@@ -125,6 +127,19 @@ def test_what_was_felt_on_the_way_is_told_once_and_not_praised(page: EndPage, sc
     page.show_record(replace(DONE, finished=False), "", ended, (sharp, ended))
     assert said(page).count(ended.notice) == 1
     assert sharp.notice in said(page)
+
+
+def test_a_key_pressed_once_too_often_does_not_take_away_what_to_do_now(
+    page: EndPage, screening: Screening
+) -> None:
+    rule, left = screening.stop_rule("ST4"), QSignalSpy(page.map_requested)
+    assert rule is not None
+    page.show_record(replace(DONE, finished=False), "", rule)
+    settle()
+    assert rule.advice in focused().accessibleName()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        press(key)
+    assert left.count() == 0
 
 
 def test_what_is_under_the_buttons_is_hinted_at(page: EndPage, screening: Screening) -> None:

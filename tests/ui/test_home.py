@@ -19,7 +19,7 @@ from massage_gui.ui.body_map import BodyMap
 from massage_gui.ui.region_button import RegionButton
 from massage_gui.ui.theme import DARK
 from tests.pace import allowed
-from tests.ui.walk import choose, focused, press, settle
+from tests.ui.walk import answer_none, choose, focused, press, settle
 
 SIZES = [(900, 600), (1280, 800), (1920, 1080)]
 
@@ -119,7 +119,7 @@ def test_both_halves_load_the_routine_and_the_one_clicked_is_offered(parts: Part
     assert offer.text() == f"Do only the {side} side"
     offer.click()
     flow.overview.start.click()
-    flow.safety_page.none.click()
+    answer_none(parts)
     assert parts.player.session is not None
     assert parts.player.session.timeline.sides == (side,)
 

@@ -27,7 +27,7 @@ from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.theme import DARK, LIGHT, Theme
 from tests.fake_clock import FakeCalendar, FakeClock
 from tests.pace import allowed
-from tests.ui.walk import choose, go_on, go_to, play, settle
+from tests.ui.walk import answer_none, choose, go_on, go_to, play, settle
 
 MINE = (routines() / "shoulder.yaml").read_text(encoding="utf-8").replace("id: shoulder", "id: mine", 1)
 
@@ -207,7 +207,7 @@ def test_invariant_8_the_card_is_asked_for_with_the_timeline_that_is_played(part
     parts.window.flow.ask_for_card()
     close_card(parts)
     parts.window.flow.overview.start.click()
-    parts.window.flow.safety_page.none.click()
+    answer_none(parts)
     parts.player.stop("")
     parts.window.flow.end_page.card.click()
     close_card(parts)
@@ -333,7 +333,7 @@ def test_a_toast_hides_neither_stop_nor_start(parts: Parts, clock: FakeClock, si
     window.flow.overview.start.click()
     settle()
     assert not hidden(window.flow.safety_page.none)
-    window.flow.safety_page.none.click()
+    answer_none(parts)
     go_on(parts, clock, 30)
     controls = window.flow.player_page.controls
     notes = next(
@@ -413,7 +413,8 @@ def test_a_routine_of_the_users_appears_beside_ours(parts: Parts) -> None:
 
 def buttons(widget: QWidget) -> str:
     """The texts of the buttons in sight."""
-    return "\n".join(each.text() for each in widget.findChildren(QAbstractButton) if each.isVisible())
+    shown = (each for each in widget.findChildren(QAbstractButton) if each.isVisible())
+    return "\n".join(each.text() or each.accessibleName() for each in shown)
 
 
 def test_a_chosen_routine_whose_file_goes_away_is_told(parts: Parts) -> None:
@@ -614,7 +615,7 @@ def test_a_disk_that_refuses_is_told_once(parts: Parts, folders: UserFolders) ->
     choose(parts, "calf")
     parts.window.flow.overview.start.click()
     parts.window.toast.done.click()
-    parts.window.flow.safety_page.none.click()
+    answer_none(parts)
     assert len(told) == 2
     assert parts.player.active
     assert not parts.window.toast.isVisible()

@@ -104,6 +104,35 @@ def test_space_in_the_overlay_goes_on_and_the_overlay_has_stop(
     assert not page.pause_sheet.isVisible()
 
 
+def test_what_is_paused_is_told_while_it_is_covered(parts: Parts, clock: FakeClock, page: PlayerPage) -> None:
+    play(parts, "lower-back")
+    go_to(parts, clock, SegmentKind.WORK)
+    go_on(parts, clock, 4)
+    press(Key.Key_Space)
+    said = page.pause_sheet.place.text()
+    assert said.startswith("LEFT")
+    assert now(parts).segment.title in said
+    assert f"0:{now(parts).shown:02}" in said
+    before = now(parts).segment.title
+    press(Key.Key_Right)
+    assert before != now(parts).segment.title
+    assert now(parts).segment.title in page.pause_sheet.place.text()
+
+
+@pytest.mark.parametrize("name", ["next", "back", "restart", "more", "again"])
+def test_after_a_click_on_any_other_button_space_still_pauses(
+    parts: Parts, clock: FakeClock, page: PlayerPage, name: str
+) -> None:
+    play(parts, "lower-back")
+    go_to(parts, clock, SegmentKind.WORK)
+    clicked = page.sounds.again if name == "again" else getattr(page.controls, name)
+    QTest.mouseClick(clicked, Qt.MouseButton.LeftButton)
+    settle()
+    clock.advance(APART)
+    press(Key.Key_Space)
+    assert state(parts) is State.PAUSED
+
+
 def test_after_sleep_the_overlay_says_how_long(parts: Parts, clock: FakeClock, page: PlayerPage) -> None:
     play(parts, "lower-back")
     go_on(parts, clock, 15)

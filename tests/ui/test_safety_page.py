@@ -66,12 +66,46 @@ def test_the_first_question_has_the_focus_and_enter_answers_nothing(page: Safety
     assert page.ticked == ()
 
 
+def read(page: SafetyPage) -> None:
+    """Read on to the end."""
+    settle()
+    while not page.all_read:
+        page.none.click()
+        settle()
+
+
 def test_none_of_these_answers_once(page: SafetyPage) -> None:
     told = QSignalSpy(page.answered)
+    read(page)
     page.none.setFocus()
     assert page.none.accessibleName() == "None of these"
     press(Qt.Key.Key_Return)
     assert answers(told) == [()]
+
+
+def test_nobody_says_no_to_questions_that_were_never_in_sight(page: SafetyPage, check: Check) -> None:
+    page.resize(800, 500)
+    settle()
+    told = QSignalSpy(page.answered)
+    last = page.tick(check.questions[-1].code)
+    while last.visibleRegion().isEmpty():
+        assert page.none.text() == "Read on ▾"
+        page.none.click()
+        settle()
+        assert answers(told) == []
+    read(page)
+    assert page.none.text() == "None of these"
+    page.area.verticalScrollBar().setValue(0)
+    page.none.click()
+    assert answers(told) == [()], "what was read is not asked for again"
+
+
+def test_asked_again_it_is_to_be_read_again(page: SafetyPage, library: Library, check: Check) -> None:
+    page.resize(800, 500)
+    read(page)
+    page.ask(library.for_region("lower-back")[0], check)
+    settle()
+    assert not page.all_read
 
 
 def test_a_tick_swaps_the_button_and_unticking_swaps_it_back(page: SafetyPage, check: Check) -> None:
@@ -165,6 +199,7 @@ def test_enter_alone_never_clears_what_was_said_before(page: SafetyPage) -> None
     for _ in range(6):
         press(Qt.Key.Key_Return)
     assert answers(told) == []
+    read(page)
     page.none.click()
     page.over.over.setFocus()
     press(Qt.Key.Key_Return)
@@ -173,6 +208,7 @@ def test_enter_alone_never_clears_what_was_said_before(page: SafetyPage) -> None
 
 def test_none_of_these_asks_by_name_whether_it_is_over(page: SafetyPage, again: Check) -> None:
     told = QSignalSpy(page.answered)
+    read(page)
     page.none.click()
     settle()
     assert page.over.isVisible()
@@ -182,13 +218,16 @@ def test_none_of_these_asks_by_name_whether_it_is_over(page: SafetyPage, again: 
         assert each.text in words
     assert answers(told) == []
     page.over.over.setFocus()
+    back = QSignalSpy(page.taken_back)
     press(Qt.Key.Key_Space)
-    assert answers(told) == [()]
+    assert answers(back) == [()]
+    assert answers(told) == []
 
 
 @pytest.mark.usefixtures("again")
 def test_esc_and_back_lead_to_the_first_question_that_is_not_answered(page: SafetyPage) -> None:
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
+        read(page)
         page.none.click()
         press(key)
         settle()

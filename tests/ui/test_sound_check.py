@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from massage_gui.app import Parts
 from massage_gui.ui.parts import label
 from massage_gui.ui.sound_check import SoundCheck
-from tests.ui.walk import choose, press, settle
+from tests.ui.walk import answer_none, choose, press, settle
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -59,6 +59,9 @@ def test_f30_f31_what_is_wrong_is_said_at_once(sheet: SoundCheck) -> None:
     sheet.ask()
     sheet.show_problem("No speakers were found.")
     assert "No speakers were found." in words(sheet)
+    assert "There is no sound" in words(sheet)
+    assert "Do you hear" not in words(sheet)
+    assert sheet.again.text() == "Try again"
     assert sheet.no.isHidden()
 
 
@@ -69,7 +72,7 @@ def not_asked(parts: Parts) -> None:
 def start(parts: Parts) -> None:
     choose(parts, "calf")
     parts.flow.overview.start.click()
-    parts.flow.safety_page.none.click()
+    answer_none(parts)
     settle()
 
 

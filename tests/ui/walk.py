@@ -28,16 +28,36 @@ def choose(parts: Parts, region: str, side: Side | None = None) -> None:
 
 
 def play(parts: Parts, region: str, side: Side | None = None, plan: Plan | None = None) -> None:
-    """Through statement, overview and safety check into the running session of a region."""
+    """Through statement, overview, safety check and past the rating into the running session of a region."""
     if plan is not None:
         parts.settings.plan = plan
     choose(parts, region, side)
     window = parts.window
-    window.flow.overview.start.click()
+    start(parts)
     if window.pages.currentWidget() is window.flow.safety_page:
-        window.flow.safety_page.none.click()
+        answer_none(parts)
+    if window.pages.currentWidget() is window.flow.rating_page:
+        window.flow.rating_page.skip.click()
     assert parts.player.active, region
     settle()
+
+
+def start(parts: Parts) -> None:
+    """Read to the end of what starting means, and start."""
+    settle()
+    overview = parts.window.flow.overview
+    while not overview.check_read:
+        overview.start.click()
+    overview.start.click()
+
+
+def answer_none(parts: Parts) -> None:
+    """Read to the end of the safety check, and answer no to all of it."""
+    settle()
+    page = parts.window.flow.safety_page
+    while not page.all_read:
+        page.none.click()
+    page.none.click()
 
 
 def settle() -> None:
