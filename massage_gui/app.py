@@ -143,6 +143,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.pause_requested.connect(player.pause)
     flow.recording_requested.connect(lambda timeline: save_recording(parts, timeline, sound))
     flow.reload_requested.connect(parts.watch.reload)
+    flow.report_requested.connect(lambda: open_report(parts))
     flow.resume_requested.connect(player.resume)
     flow.sound.sample_requested.connect(announcer.try_out)
     flow.session_requested.connect(player.play)
@@ -198,6 +199,21 @@ def open_card(parts: Parts, timeline: Timeline) -> None:
     dialog = CardDialog(
         card_source(timeline, parts.screening, no_go_of(parts.watch.library.regions)),
         parts.drawing,
+        parent=parts.window,
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def open_report(parts: Parts) -> None:
+    """Show the page for a therapist over the window, which waits."""
+    from massage_gui.ui.report_dialog import ReportDialog
+
+    dialog = ReportDialog(
+        parts.history.entries(),
+        parts.history.today(),
+        parts.watch.library.regions,
+        parts.screening,
         parent=parts.window,
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

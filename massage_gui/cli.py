@@ -97,6 +97,14 @@ def _do(options: Options) -> Answer:
             from massage_gui.commands.sounding import save_sound_file
 
             return save_sound_file(options)
+        case Verb.HISTORY:
+            from massage_gui.commands.past import show_history
+
+            return show_history(options)
+        case Verb.REPORT:
+            from massage_gui.commands.past import save_report_file
+
+            return save_report_file(options)
         case Verb.TOUR:
             from massage_gui.commands.opening import play_tour
 

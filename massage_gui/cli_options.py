@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn
@@ -27,6 +28,8 @@ _EXAMPLES = """examples:
   massage-gui card upper-back -o card.pdf --paper letter
   massage-gui sound calf -o calf.wav the whole session to listen to, for a phone
   massage-gui check my-routine.yaml  what is wrong with a routine file
+  massage-gui history --csv > my.csv every session, for a spreadsheet
+  massage-gui report -o report.pdf   a page for a therapist
   massage-gui tour pictures          the program in pictures, without a screen
 """
 
@@ -40,6 +43,8 @@ class Verb(StrEnum):
     CHECK = "check"
     CARD = "card"
     SOUND = "sound"
+    HISTORY = "history"
+    REPORT = "report"
     TOUR = "tour"
 
 
@@ -48,7 +53,8 @@ class Options:
     """The command line, read; what a verb does not use keeps its default.
 
     `region` and `routine` are as typed (an id, a name or an alias), `paths` are files and folders to check,
-    `-` for standard input, and `data_dir` is where settings and answers go instead of the usual folders.
+    `-` for standard input, and `data_dir` is where settings, answers and history go instead of the usual
+    folders. `since` is the first day that is asked for, None for all.
     """
 
     verb: Verb = Verb.OPEN
@@ -63,6 +69,8 @@ class Options:
     paper: str = PAPERS[0]
     large_print: bool = False
     as_json: bool = False
+    as_csv: bool = False
+    since: date | None = None
 
 
 class Parser(argparse.ArgumentParser):
@@ -124,7 +132,7 @@ def _parsers(words: Collection[str]) -> tuple[Parser, dict[str, Parser]]:
         type=_folder,
         default=argparse.SUPPRESS,
         metavar="DIR",
-        help="keep settings, answers and your own routines in this folder",
+        help="keep settings, answers, history and your own routines in this folder",
     )
     main = Parser(
         prog=PROGRAM,
@@ -176,21 +184,34 @@ def _check_options(parser: Parser) -> None:
 
 def _card_options(parser: Parser) -> None:
     _add_routine(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path(), metavar="FILE.pdf", help="where to save it (needed)"
-    )
-    _add_choice(parser, "--paper", PAPERS, Options.paper, "the size of the page")
+    _add_output(parser, "FILE.pdf")
+    _add_paper(parser)
     parser.add_argument("--large-print", action="store_true", help="larger type, on more pages")
     _add_sides(parser)
 
 
 def _sound_options(parser: Parser) -> None:
     _add_routine(parser)
-    parser.add_argument(
-        "-o", "--output", type=Path, default=Path(), metavar="FILE.wav", help="where to save it (needed)"
-    )
+    _add_output(parser, "FILE.wav")
     _add_sides(parser)
     _add_length(parser)
+
+
+def _history_options(parser: Parser) -> None:
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", dest="as_json", action="store_true", help="print JSON, for programs")
+    form.add_argument("--csv", dest="as_csv", action="store_true", help="print CSV, for spreadsheets")
+
+
+def _report_options(parser: Parser) -> None:
+    _add_output(parser, "FILE.pdf")
+    about = "leave out what is older than this day (everything is told of if not given)"
+    parser.add_argument("--since", type=_day, default=None, metavar="YYYY-MM-DD", help=about)
+    _add_paper(parser)
+
+
+def _add_paper(parser: Parser) -> None:
+    _add_choice(parser, "--paper", PAPERS, Options.paper, "the size of the page")
 
 
 def _add_length(parser: Parser) -> None:
@@ -207,12 +228,20 @@ _VERBS: tuple[tuple[Verb, str, Callable[[Parser], None]], ...] = (
     (Verb.CHECK, "say what is wrong with routine files", _check_options),
     (Verb.CARD, "write the card of a routine as a PDF", _card_options),
     (Verb.SOUND, "save a session as a sound, voice and all", _sound_options),
+    (Verb.HISTORY, "list every session so far", _history_options),
+    (Verb.REPORT, "write a page for a therapist as a PDF", _report_options),
     (Verb.TOUR, "write pictures of every page, without a screen", _tour_options),
 )
 
 
 def _add_routine(parser: Parser) -> None:
     parser.add_argument("routine", metavar="ROUTINE", help="a routine, or a region: lower-back")
+
+
+def _add_output(parser: Parser, file: str) -> None:
+    parser.add_argument(
+        "-o", "--output", type=Path, default=Path(), metavar=file, help="where to save it (needed)"
+    )
 
 
 def _add_json(parser: Parser) -> None:
@@ -240,6 +269,13 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
         return word
 
     return read
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(word)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{quoted(word)} is not a day such as 2026-11-22") from error
 
 
 def _folder(word: str) -> Path:

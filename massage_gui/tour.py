@@ -26,6 +26,7 @@ from massage_gui.services.figure_sheet import figure_sheet
 from massage_gui.services.player import Moment
 from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.terminal import write_lines
+from massage_gui.tour_past import look_back
 from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.figure_view import figure_ink
 from massage_gui.ui.theme import DARK, LIGHT, Theme
@@ -87,6 +88,7 @@ class Tour:
         self._stop_and_end()
         self._sizes()
         self._hands_free("back-of-neck")
+        look_back(self, DAY)
         self._ask_first("calf", "PA02")
         self._emergency("lower-back", "RF01")
         self._rest()
@@ -122,22 +124,22 @@ class Tour:
         self.take("overview-first-time")
         window.flow.overview.start.click()
         self.take("safety-check")
-        self._click_none()
+        self.answer_none()
 
     def _session(self) -> None:
         page = self.window.flow.player_page
         self.take("get-ready")
-        self._until(lambda now: now.segment.kind is SegmentKind.SETUP)
-        self._pass(4)
+        self.until(lambda now: now.segment.kind is SegmentKind.SETUP)
+        self.go_on(4)
         self.take("set-up")
         self._until_pressed()
         self.take("work-left")
         page.controls.toggle.click()
         self.take("paused")
-        self._pass(1)
+        self.go_on(1)
         page.pause_sheet.resume.click()
-        self._until(lambda now: now.segment.kind is SegmentKind.CHANGE)
-        self._pass(3)
+        self.until(lambda now: now.segment.kind is SegmentKind.CHANGE)
+        self.go_on(3)
         self.take("change-of-sides")
         self._until_pressed()
         self.take("work-right")
@@ -150,7 +152,7 @@ class Tour:
         page.stop_sheet.felt.emit(mild)
         self.take("what-to-do-now")
         page.stop_sheet.chosen.emit(mild, mild.offers[0])
-        self._until(lambda _: False)
+        self.until(lambda _: False)
         self.take("end")
         window.flow.end_page.card.click()
         for dialog in window.findChildren(CardDialog):
@@ -176,7 +178,7 @@ class Tour:
         self.take(f"{name}-map")
         window.body.button("lower-back", Side.LEFT).click()
         self.take(f"{name}-overview")
-        self._start()
+        self.start()
         self._until_pressed()
         self.take(f"{name}-player")
         self.parts.player.stop("")
@@ -191,10 +193,10 @@ class Tour:
         self.take("sound-check-nothing-heard")
         flow.sheets.sound_check.yes.click()
         flow.choose_id(region)
-        self._start()
-        self._click_none()
-        self._until(lambda now: now.segment.kind is SegmentKind.WORK)
-        self._pass(1)
+        self.start()
+        self.answer_none()
+        self.until(lambda now: now.segment.kind is SegmentKind.WORK)
+        self.go_on(1)
         flow.player_page.sounds.sound.click()
         self.take("sound")
         flow.player_page.sounds.panel.hide()
@@ -202,14 +204,15 @@ class Tour:
         self._floor("lower-back")
         self._figures()
 
-    def _click_none(self) -> None:
+    def answer_none(self) -> None:
+        """Read the safety check to its end, where it is shown, and answer no to all of it."""
         flow = self.window.flow
         if self.window.pages.currentWidget() is flow.safety_page:
             bar = flow.safety_page.area.verticalScrollBar()
             bar.setValue(bar.maximum())
             flow.safety_page.none.click()
 
-    def _start(self) -> None:
+    def start(self) -> None:
         """Read on to the end of what starting means, and start."""
         overview = self.window.flow.overview
         bar = overview.area.verticalScrollBar()
@@ -231,10 +234,10 @@ class Tour:
         self.take("floor-work-left", floor)
         player.pause()
         self.take("floor-paused", floor)
-        self._pass(1)
+        self.go_on(1)
         player.resume()
-        self._until(lambda now: now.segment.kind is SegmentKind.CHANGE)
-        self._pass(3)
+        self.until(lambda now: now.segment.kind is SegmentKind.CHANGE)
+        self.go_on(3)
         self.take("floor-change-of-sides", floor)
         self._until_pressed()
         self.take("floor-work-right", floor)
@@ -277,7 +280,7 @@ class Tour:
         window = self.window
         window.flow.go_home()
         window.body.button(region, Side.LEFT).click()
-        self._start()
+        self.start()
         window.flow.safety_page.tick(code).box.click()
         self.take("a-yes")
         window.flow.safety_page.show_me.click()
@@ -301,22 +304,24 @@ class Tour:
         self.take("about")
         window.flow.about.done.click()
 
-    def _pass(self, seconds: int) -> None:
+    def go_on(self, seconds: int) -> None:
+        """Let so many seconds of a session go by."""
         for _ in range(seconds):
             self._clock.seconds += 1
             self.parts.player.look()
 
-    def _until(self, reached: Callable[[Moment], bool]) -> None:
+    def until(self, reached: Callable[[Moment], bool]) -> None:
+        """Let a session go on until a moment, or to its end."""
         for _ in range(LONGEST):
             now = self.parts.player.moment()
             if now is None or reached(now):
                 return
-            self._pass(1)
+            self.go_on(1)
         raise TimeoutError("the tour stands still")
 
     def _until_pressed(self) -> None:
-        self._until(lambda now: now.segment.kind is SegmentKind.WORK and now.segment.pressure == 3)
-        self._pass(9)
+        self.until(lambda now: now.segment.kind is SegmentKind.WORK and now.segment.pressure == 3)
+        self.go_on(9)
 
 
 def _settle() -> None:

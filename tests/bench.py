@@ -1,6 +1,7 @@
 """The benchmark: each figure beside its yardstick, both taken in this run.
 
-python3 run.py bench
+python3 run.py bench          all but the soak
+python3 run.py bench soak     1,000 whole sessions in one window; takes ten minutes
 """
 
 from __future__ import annotations
@@ -146,10 +147,13 @@ def _median(act: Callable[[], object], times: int) -> float:
 
 def main() -> int:
     """Print the table; 1 where a limit is not met."""
+    from tests.bench_history import opening, recording, soak
     from tests.bench_window import card, clicks, figure, lateness, load
 
     rows: list[Row] = []
-    for part in (start_and_memory, commands, clicks, card, lateness, load, figure):
+    usual = (start_and_memory, commands, clicks, card, recording, opening, lateness, load, figure)
+    parts = (soak,) if sys.argv[1:] == ["soak"] else usual
+    for part in parts:
         print(f"... {part.__name__}", file=sys.stderr, flush=True)
         rows += part()
     widths = [max(len(getattr(row, name)) for row in rows) for name in ("what", "figure", "yardstick", "aim")]

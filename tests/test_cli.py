@@ -52,7 +52,7 @@ def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, "--help")
     assert (code, err) == (0, "")
     assert "examples:\n  massage-gui " in out
-    for verb in ("list", "show", "check", "card", "sound", "tour"):
+    for verb in ("list", "show", "check", "card", "sound", "history", "report", "tour"):
         assert f"    {verb} " in out
 
 

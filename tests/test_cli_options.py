@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,13 @@ def test_the_words_are_those_of_the_timeline_and_the_card() -> None:
                 sides="right",
             ),
         ),
+        (["history"], Options(Verb.HISTORY)),
+        (["history", "--csv", "--data-dir", "d"], Options(Verb.HISTORY, data_dir=Path("d"), as_csv=True)),
+        (["history", "--json"], Options(Verb.HISTORY, as_json=True)),
+        (
+            ["report", "-o", "r.pdf", "--since", "2026-09-01", "--paper", "letter"],
+            Options(Verb.REPORT, output=Path("r.pdf"), since=date(2026, 9, 1), paper="letter"),
+        ),
         (["tour", "pictures"], Options(Verb.TOUR, folder=Path("pictures"))),
     ],
 )
@@ -53,6 +61,8 @@ def test_a_command_line_is_read(words: list[str], options: Options) -> None:
         (["show", "jaw", "--sides", "lft"], "did you mean 'left'?"),
         (["show", "jaw", "--length", "lang"], "did you mean 'long'?"),
         (["card", "jaw", "-o", "x", "--paper", "leter"], "did you mean 'letter'?"),
+        (["report", "-o", "x.pdf", "--since", "soon"], "'soon' is not a day"),
+        (["histroy", "--json"], "did you mean 'history'?"),
         (["card"], "ROUTINE"),
         (["tour"], "DIR"),
         (["show", "jaw", "--jso"], "did you mean '--json'?"),

@@ -207,7 +207,10 @@ def _decoded(data: bytes) -> str:
 
 
 def _whole(entry: Entry, steps: Iterable[StepDone]) -> Change:
-    return ((_INSERT, entry_row(entry)), *(_step(entry.uid, step) for step in steps))
+    # A row that cannot be true is hidden: it must not stand in the way of its own copy.
+    mended = f"DELETE FROM session WHERE uid = ? AND NOT ({SANE})"  # noqa: S608 - a condition of ours
+    steps_ = (_step(entry.uid, step) for step in steps)
+    return ((mended, (entry.uid,)), (_INSERT, entry_row(entry)), *steps_)
 
 
 def _step(uid: str, step: StepDone) -> tuple[str, Row]:

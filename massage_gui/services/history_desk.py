@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from massage_gui.core.entry import Entry, Outcome, Said, StepDone, new_entry, step_done
 from massage_gui.core.history import History, HistoryError
-from massage_gui.core.history_backup import BackupError, restore
+from massage_gui.core.history_backup import BackupError, backups, restore
 from massage_gui.core.history_file import FILE_NAME, open_history, remove_all
 from massage_gui.core.rating import Advice, Dose, advice, dose, may_ask_if_still_sore
 from massage_gui.core.record import Record
@@ -181,6 +181,15 @@ class HistoryDesk(QObject):
         finally:
             self.open()
             self.changed.emit()
+
+    def today(self) -> date:
+        """The day it is here."""
+        return self._now().date()
+
+    @property
+    def backup_count(self) -> int:
+        """How many backups there are."""
+        return len(backups(self._folder))
 
     def entries(self, since: date | None = None) -> tuple[Entry, ...]:
         """Every session since a day, in order; none where the history cannot be read."""

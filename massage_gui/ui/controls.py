@@ -11,6 +11,9 @@ from massage_gui.ui.icons import icon
 from massage_gui.ui.parts import button
 from massage_gui.ui.theme import Theme
 
+BESIDE_TEXT = 16 / 15
+"""How large the letters of a button are beside those of text."""
+
 LARGER_FROM = 1.4
 """From this scale of the page on, the buttons are larger too."""
 
@@ -101,6 +104,14 @@ class Controls(QWidget):
             self.style().unpolish(made)
             self.style().polish(made)
         self._rearrange()
+
+    def set_letters(self, most: int) -> None:
+        """Keep the letters of the buttons from growing past so many pixels."""
+        large = self.font().pixelSize() * BESIDE_TEXT > most
+        sheet = f"QPushButton {{ font-size: {most}px }}" if large else ""
+        if sheet != self.styleSheet():
+            self.setStyleSheet(sheet)
+            self._rearrange()
 
     def _connect(self) -> None:
         self.toggle.clicked.connect(self.toggle_requested)

@@ -44,7 +44,7 @@ class EndPage(QWidget):
         self.card = button(self.tr("Print card"), size="huge")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._notice = label()
+        self._notice, self._head = label(), label()
         self._rating: QWidget | None = None
         self._area = scrolling(self._content)
         MoreBelow(self._area)
@@ -74,8 +74,8 @@ class EndPage(QWidget):
         column.addStretch(1)
         if rule is not None:
             column.addWidget(self._what_now(rule))
-        for text, look in ((self._heading(record, rule, bool(told)), "hero"), (title, "lines")):
-            words = label(text, look)
+        self._head = label(self._heading(record, rule, bool(told)), "hero")
+        for words in (self._head, label(title, "lines")):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
         column.addLayout(self._sides(record))
@@ -104,6 +104,9 @@ class EndPage(QWidget):
 
     def show_rating(self, told: Sequence[str], *, warn: bool, more: bool) -> None:
         """Tell in the place of the question what the rating says; `more` offers one more round."""
+        if warn:
+            # No praise where it got worse.
+            self._head.setText(self.tr("Finished"))
         box, column = self._new_rating(warn)
         for number, text in enumerate(told):
             column.addWidget(label(text, "sides" if number else "heading"))

@@ -68,6 +68,7 @@ class FigureView(QWidget):
 
     def __init__(self, drawing: BodyDrawing, no_go: Collection[str], elapsed: Callable[[], float]) -> None:
         super().__init__()
+        self._round = ROUND
         self._drawing, self._no_go, self._elapsed = drawing, frozenset(no_go), elapsed
         self._words = FigureWords()
         self._theme = LIGHT
@@ -107,6 +108,11 @@ class FigureView(QWidget):
         """Let the figure go with the time, or let it stand where it is."""
         self._running = running
         self._keep_time()
+
+    def use_corners(self, radius: float) -> None:
+        """Round the corners by so many pixels."""
+        self._round = radius
+        self._forget()
 
     def use_motion(self, moves: bool) -> None:
         """Move, or show a picture that stands still, with arrows."""
@@ -172,7 +178,7 @@ class FigureView(QWidget):
             self._ground.fill(QColor(self._theme.window))
             painter = QPainter(self._ground)
             outline = QPainterPath()
-            outline.addRoundedRect(QRectF(self.rect()), ROUND, ROUND)
+            outline.addRoundedRect(QRectF(self.rect()), self._round, self._round)
             painter.setClipPath(outline)
             self._painter.paint_background(painter, self._picture)
             painter.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -42,6 +43,9 @@ from massage_gui.ui.theme import Theme
 from massage_gui.ui.window_choices import WindowChoices
 from massage_gui.ui.window_sheets import WindowSheets
 
+if TYPE_CHECKING:
+    from massage_gui.ui.history_flow import HistoryFlow
+
 
 class Flow(QObject):
     """Fills the window with its pages, and knows which one comes next."""
@@ -59,6 +63,8 @@ class Flow(QObject):
     card_requested = Signal(object)
     #: Timeline: the user wants this timeline as a sound file
     recording_requested = Signal(object)
+    #: the user wants the page for a therapist
+    report_requested = Signal()
     #: Timeline: the user looks at this timeline and may start it
     session_likely = Signal(object)
     #: the routine files are to be read again
@@ -88,6 +94,7 @@ class Flow(QObject):
         self._was_running = self._floor_wanted = False
         self._unsaved_told = False
         self._leave: Clearance | None = None
+        self.past: HistoryFlow | None = None
         self.body, self.home, self.pages = window.body, window.home, window.pages
         self.toast, self.actions_ = window.toast, window.actions_
         self.body.set_regions(library.regions)
@@ -187,6 +194,7 @@ class Flow(QObject):
         actions.reload.triggered.connect(self.reload_requested)
         actions.problems.triggered.connect(self.show_problems)
         actions.answers.triggered.connect(self.show_answers)
+        actions.history.triggered.connect(self.show_history)
         actions.find.triggered.connect(self._find)
         actions.keys.triggered.connect(self.show_keys)
         actions.about.triggered.connect(self.sheets.show_about)
@@ -468,6 +476,25 @@ class Flow(QObject):
             return
         self.pages.setCurrentWidget(self.problems_page)
         self.problems_page.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_history(self) -> None:
+        """Show what was kept; its page is made only now, for nobody else waits for it."""
+        from massage_gui.ui.history_flow import HistoryFlow
+
+        if self.sheets.open is not None:
+            return
+        if self.past is None:
+            self.past = HistoryFlow(
+                self._window,
+                self.sheets,
+                self._chooser.library.regions,
+                self._desk,
+                self._history,
+                self._history.today,
+            )
+            self.past.left.connect(self._leave_answers)
+            self.past.report_requested.connect(self.report_requested)
+        self.past.show()
 
     def show_answers(self) -> None:
         """Show the safety answers."""

@@ -29,6 +29,10 @@ from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import Theme
 from massage_gui.ui.words import Words, clock_text
 
+SMALLEST_BUTTON, LARGEST_BUTTON = 16, 20
+"""The letters of a button in pixels, at most: everywhere, and on a page of the usual size. What is to be read
+comes first."""
+
 USUAL_LETTERS = 15
 """The size of letters in pixels where the user asked for no other."""
 
@@ -119,12 +123,18 @@ class PlayerPage(QWidget):
         said = QHBoxLayout()
         said.addWidget(self.words, 1)
         said.addWidget(self.offer)
-        said.addWidget(self.good)
-        said.addWidget(self.less)
         column.addLayout(said)
         safe = QHBoxLayout()
         safe.addWidget(self._safety(), 1)
-        safe.addWidget(self.sounds)
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self.sounds)
+        answers = QHBoxLayout()
+        answers.setSpacing(4)
+        answers.addWidget(self.good)
+        answers.addWidget(self.less, 1)
+        beside.addLayout(answers)
+        safe.addLayout(beside)
         column.addLayout(safe)
         column.addWidget(self.controls)
 
@@ -367,7 +377,13 @@ class PlayerPage(QWidget):
             part.set_scale(scale)
         self._column.setSpacing(round(7 * scale))
         self._column.setContentsMargins(*(round(each * max(1.0, scale * 0.9)) for each in (18, 8, 18, 12)))
-        letters = max(scale, min(self.font().pixelSize() / USUAL_LETTERS, 1.25 * scale))
+        wanted = max(0.8, self.font().pixelSize() / USUAL_LETTERS)
+        letters = max(scale, min(wanted, 1.25 * scale))
+        self.step.set_letters(wanted)
+        most = max(SMALLEST_BUTTON, round(LARGEST_BUTTON * scale))
+        self.controls.set_letters(most)
+        for made in (self.good, self.less):
+            made.setStyleSheet(f"font-size: {min(most, round(16 * wanted))}px")
         self.head.set_sizes(round(16 * letters), round(14 * scale))
         self.words.set_size(round(17 * letters))
         self._line.setStyleSheet(f"font-size: {round(15 * min(letters, 2.4))}px")

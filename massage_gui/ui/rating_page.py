@@ -16,6 +16,9 @@ from massage_gui.ui.rating_words import RatingWords
 from massage_gui.ui.tick import Tick
 from massage_gui.ui.words import day_text
 
+WIDEST = 1100
+"""The widest the question is, in pixels: eleven buttons are looked over at once."""
+
 
 class RatingPage(QWidget):
     """Asks before the first step; from 7 on it says kindly why nothing is started."""
@@ -36,6 +39,7 @@ class RatingPage(QWidget):
         self.limit = label("", "lines")
         self.still_sore = Tick("")
         self.advice = label("", "lines")
+        self._advised = frame("warn")
         self.skip = button(self.tr("Go on without"), size="large")
         self.back = button(self.tr("‹ Back"), "link")
         self.strong = frame("warn")
@@ -47,7 +51,7 @@ class RatingPage(QWidget):
         self.skip.clicked.connect(self._skip)
         self.back.clicked.connect(self.left)
         self.to_map.clicked.connect(self.map_requested)
-        self.still_sore.box.toggled.connect(self.advice.setVisible)
+        self.still_sore.box.toggled.connect(self._advised.setVisible)
 
     def _lay_out(self) -> None:
         strong = QVBoxLayout(self.strong)
@@ -55,26 +59,31 @@ class RatingPage(QWidget):
         strong.setSpacing(12)
         strong.addWidget(self.why)
         strong.addWidget(self.to_map, 0, Qt.AlignmentFlag.AlignLeft)
+        advised = QVBoxLayout(self._advised)
+        advised.setContentsMargins(20, 12, 20, 12)
+        advised.addWidget(self.advice)
+        go_on = QHBoxLayout()
+        go_on.addWidget(self.skip)
+        go_on.addWidget(label(self.tr("or press Enter"), "muted", wrap=False))
+        go_on.addStretch(1)
         content = QWidget()
+        content.setMaximumWidth(WIDEST)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(14)
+        column.setSpacing(16)
         column.addStretch(1)
         column.addWidget(label(self._words.asked(), "hero"))
-        for part in (self.where, self.row, self.strong, self.still_sore, self.advice, self.limit):
+        for part in (self.where, self.row, self.strong, self.limit, self.still_sore, self._advised):
             column.addWidget(part)
+        column.addLayout(go_on)
         column.addStretch(2)
         area = scrolling(content)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         MoreBelow(area)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(28, 16, 28, 20)
         whole.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(area, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.skip)
-        row.addWidget(label(self.tr("or press Enter"), "muted", wrap=False))
-        row.addStretch(1)
-        whole.addLayout(row)
 
     def ask(self, where: str, most: int, last: date | None) -> None:
         """Ask how sore `where` is.
@@ -85,6 +94,7 @@ class RatingPage(QWidget):
         self.limit.setText(self._words.limit(most))
         self.row.clear()
         self.strong.hide()
+        self.limit.show()
         self.skip.setEnabled(True)
         self.still_sore.box.setChecked(False)
         self.still_sore.setVisible(last is not None)
@@ -92,7 +102,7 @@ class RatingPage(QWidget):
             text = self.tr("I am still sore from the last time ({day})").format(day=day_text(last))
             self.still_sore.say(text)
         self.advice.setText(self._words.advice(Advice.STILL_SORE))
-        self.advice.hide()
+        self._advised.hide()
 
     def _take(self, rating: int) -> None:
         if may_start(rating):
@@ -100,6 +110,7 @@ class RatingPage(QWidget):
             return
         self.why.setText(self._words.too_strong(rating))
         self.strong.show()
+        self.limit.hide()
         self.skip.setEnabled(False)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.why.text()))
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -34,6 +35,7 @@ class SideBlock(QWidget):
         self.figure = figure
         figure.setParent(self)
         figure.setMinimumSize(0, 0)
+        figure.use_corners(0)
         self._theme = LIGHT
         self._words = Words()
         self._side: Side | None = None
@@ -74,7 +76,14 @@ class SideBlock(QWidget):
     def _place_figure(self) -> None:
         inner = self._card.adjusted(EDGE, EDGE, -EDGE, 0)
         inner.setBottom(self._plate.top() - (0 if self._side is not None else EDGE))
-        self.figure.setGeometry(inner.toRect())
+        place = inner.toRect()
+        self.figure.setGeometry(place)
+        # Its corners would lie over the frame, which turns there.
+        shape = QPainterPath()
+        inside = QRectF(self._card.adjusted(EDGE / 2, EDGE / 2, -EDGE / 2, -EDGE / 2))
+        shape.addRoundedRect(inside, ROUND - EDGE / 2, ROUND - EDGE / 2)
+        shown = QRegion(shape.toFillPolygon().toPolygon()).intersected(place)
+        self.figure.setMask(shown.translated(-place.topLeft()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -19,6 +19,12 @@ PRESSED = (SegmentKind.WORK, SegmentKind.CHECK)
 """The kinds of segment that have a pressure."""
 
 
+BESIDE = 27
+"""How much of the width each picture has beside the words, in percent, in letters of the usual size."""
+
+MOST_GROWTH = 1.25
+
+
 class StepView(QWidget):
     """Three columns; the side's block stands on the side that is worked."""
 
@@ -32,9 +38,9 @@ class StepView(QWidget):
         self.words = StepWords()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 8, 0, 8)
-        self._row.addWidget(self.side, 27)
-        self._row.addWidget(self.ring, 27)
-        self._row.addWidget(self.words, 46)
+        for part in (self.side, self.ring, self.words):
+            self._row.addWidget(part)
+        self.set_letters(1.0)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""
@@ -52,6 +58,15 @@ class StepView(QWidget):
     def set_scale(self, scale: float) -> None:
         """Keep the columns this much further apart."""
         self._row.setSpacing(round(28 * scale))
+
+    def set_letters(self, times: float) -> None:
+        """Give the words more room where the user wants letters so many times as large."""
+        # Not much narrower: the countdown is looked for as often.
+        beside = round(BESIDE / min(MOST_GROWTH, max(1.0, times)))
+        for part in (self.side, self.ring):
+            self._row.setStretchFactor(part, beside)
+        self._row.setStretchFactor(self.words, 100 - 2 * beside)
+        self.words.set_letters(times)
 
     def show_segment(self, segment: Segment, region: str, eased: int) -> None:
         """Show a segment; `eased` is by how many levels the user wants less pressure."""

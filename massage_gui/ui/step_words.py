@@ -30,7 +30,7 @@ class StepWords(QWidget):
         self.caution = label("", "caution")
         self.lighter = label("", "caution")
         self.pressure = PressureScale()
-        self._fitted = 0
+        self._fitted, self._times = 0, 1.0
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
@@ -51,9 +51,14 @@ class StepWords(QWidget):
             (self.lighter, 0.85),
         ]
 
+    def set_letters(self, times: float) -> None:
+        """Let the letters be so many times as large as usual, where they fit."""
+        self._times = max(1.0, times)
+        self.fit()
+
     def fit(self) -> None:
         """Make the letters as large as the room allows."""
-        most = int(max(LEAST, min(MOST, self.width() / ACROSS, self.height() / DOWN)))
+        most = int(max(LEAST, min(MOST, self._times * min(self.width() / ACROSS, self.height() / DOWN))))
         size = next((each for each in range(most, LEAST, -1) if self._height(each) <= self.height()), LEAST)
         if size == self._fitted:
             return

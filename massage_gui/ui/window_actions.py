@@ -59,6 +59,7 @@ class WindowActions(QObject):
         self.still.setCheckable(True)
         self.sound = self._add(menu, self.tr("Check the s&ound…"))
         menu.addSeparator()
+        self.history = self._add(menu, self.tr("Your &history"), "Ctrl+H")
         self.answers = self._add(menu, self.tr("Your safety &answers"))
         self.problems = self._add(menu, self.tr("Pro&blems"))
 
@@ -88,5 +89,5 @@ class WindowActions(QObject):
 
     def show_playing(self, playing: bool) -> None:
         """Keep what would leave the player out of the way while a session runs."""
-        for action in (self.find, self.answers, self.problems, self.sound):
+        for action in (self.find, self.history, self.answers, self.problems, self.sound):
             action.setEnabled(not playing)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.entry import Entry
 from massage_gui.ui.cut_off import CutOff, LostHistory
+from massage_gui.ui.delete_all import DeleteAll
 from massage_gui.ui.notices import About, Keys, Leaving, Statement
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.sound_check import SoundCheck
@@ -32,12 +33,13 @@ class WindowSheets(QObject):
         self.sound_check = SoundCheck(window, under)
         self.cut_off = CutOff(window, under)
         self.lost = LostHistory(window, under)
+        self.delete_all = DeleteAll(window, under)
 
     @property
     def open(self) -> Sheet | None:
         """The sheet that is open, or None."""
         sheets = (self.statement, self.leaving, self.keys, self.about, self.sound_check)
-        asked = (self.cut_off, self.lost)
+        asked = (self.cut_off, self.lost, self.delete_all)
         return next((sheet for sheet in (*sheets, *asked) if sheet.isVisible()), None)
 
     def show_statement(self) -> None:
@@ -63,6 +65,10 @@ class WindowSheets(QObject):
     def offer_backup(self, note: str, made_on: date) -> None:
         """Say what became of the history, and offer a backup."""
         self._cover(lambda: self.lost.ask(note, made_on))
+
+    def ask_to_delete_all(self, sessions: int, backups: int) -> None:
+        """Ask before everything that was kept is deleted."""
+        self._cover(lambda: self.delete_all.ask(sessions, backups))
 
     def ask_to_leave(self) -> None:
         """Ask whether the session is to end."""

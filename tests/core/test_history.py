@@ -165,6 +165,19 @@ def test_f16_a_row_that_cannot_be_true_is_passed_over_and_counted(history: Histo
     assert history.damaged == 1
 
 
+def test_f16_a_hidden_row_makes_room_for_its_own_copy(history: History) -> None:
+    entry = begun()
+    history.add([(entry, whole())])
+    assert history.path is not None
+    with closing(sqlite3.connect(history.path)) as other:
+        other.execute("UPDATE session SET seconds = -1")
+        other.commit()
+    assert history.entries() == ()
+    history.add([(entry, whole())])
+    assert [each.uid for each in history.entries()] == [entry.uid]
+    assert history.steps(entry.uid) == whole()
+
+
 def test_f16_a_step_that_cannot_be_true_is_passed_over(history: History) -> None:
     entry = begun()
     history.add([(entry, whole())])

@@ -18,6 +18,8 @@ KEYS = {
     "Stop, it hurts": {"S"},
     "Say it again": {"V"},
     "Sound off and on": {"M"},
+    "Say of this step: good": {"G"},
+    "Say of this step: a little less": {"L"},
     "Floor mode": {"F11", "F"},
 }
 

@@ -140,7 +140,13 @@ def test_while_a_session_runs_nothing_leads_out_of_it(parts: Parts, clock: FakeC
         press(parts, key, CTRL if key is Qt.Key.Key_F else Qt.KeyboardModifier.NoModifier)
         assert parts.window.pages.currentWidget() is parts.window.flow.player_page
     off = [action.text() for action in parts.window.actions_.all if not action.isEnabled()]
-    assert off == ["&Find an area", "Check the s&ound…", "Your safety &answers", "Pro&blems"]
+    assert off == [
+        "&Find an area",
+        "Check the s&ound…",
+        "Your &history",
+        "Your safety &answers",
+        "Pro&blems",
+    ]
     parts.player.stop("")
     assert all(action.isEnabled() for action in parts.window.actions_.all)
 
@@ -154,7 +160,7 @@ def test_single_letters_can_be_switched_off_and_stay_off(read: Parts) -> None:
         ]
         return [key for key in keys if len(key) == 1 and key.isalpha()]
 
-    assert letters() == ["N", "P", "R", "S", "V", "M", "F"]
+    assert letters() == ["N", "P", "R", "S", "V", "M", "G", "L", "F"]
     read.window.actions_.letters.trigger()
     assert letters() == []
     assert not read.settings.letter_keys
