@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from massage_gui.core.reminders import Reminder, Weekday
 from massage_gui.core.timeline import Length, Plan, Sides
-from massage_gui.services.settings import Settings
+from massage_gui.services.announcer import SoundChoices
+from massage_gui.services.settings import Settings, ThemeChoice
 
 DEFAULTS = Plan()
+REMINDER = Reminder(frozenset({Weekday.MONDAY, Weekday.SUNDAY}), time(18, 30))
 
 
 def test_everything_chosen_is_there_after_a_start(tmp_path: Path) -> None:
@@ -16,11 +20,16 @@ def test_everything_chosen_is_there_after_a_start(tmp_path: Path) -> None:
     first = Settings(tmp_path)
     first.plan, first.letter_keys, first.reduced_motion = plan, False, True
     first.text_size, first.geometry = 150, QByteArray(b"\x00\x01place\xff")
+    sound = SoundChoices(voice=False, chimes=False, muted=True, volume=15, rate=220)
+    first.sound, first.theme, first.ratings = sound, ThemeChoice.DARK, False
+    first.reminder, first.floor_screen = REMINDER, "HDMI-1#ä, 中"
     assert first.saved
     again = Settings(tmp_path)
     assert again.plan == plan
     assert (again.letter_keys, again.reduced_motion, again.text_size) == (False, True, 150)
     assert again.geometry == QByteArray(b"\x00\x01place\xff")
+    assert (again.sound, again.theme, again.ratings) == (sound, ThemeChoice.DARK, False)
+    assert (again.reminder, again.floor_screen) == (REMINDER, "HDMI-1#ä, 中")
 
 
 def test_a_choice_holds_before_it_has_been_to_the_disk(tmp_path: Path) -> None:
@@ -35,7 +44,13 @@ def test_at_first_everything_is_the_default(tmp_path: Path) -> None:
     assert settings.plan == DEFAULTS
     assert (settings.letter_keys, settings.reduced_motion, settings.text_size) == (True, False, 100)
     assert settings.geometry.isEmpty()
+    assert (settings.sound, settings.theme, settings.ratings) == (SoundChoices(), ThemeChoice.SYSTEM, True)
+    assert (settings.reminder, settings.floor_screen, settings.note) == (None, "", "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_usual_is_told_by_the_setting_itself() -> None:
+    assert (Settings.text_size.usual, Settings.theme.usual) == (100, ThemeChoice.SYSTEM)
 
 
 def test_less_motion_is_what_was_chosen_or_else_what_the_system_asks_for(tmp_path: Path) -> None:
@@ -44,6 +59,20 @@ def test_less_motion_is_what_was_chosen_or_else_what_the_system_asks_for(tmp_pat
     assert settings.reduced_motion
     settings.reduced_motion = False
     assert not settings.reduced_motion
+    settings.own_motion = None
+    assert settings.reduced_motion
+
+
+def test_a_reminder_can_be_given_up(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.reminder = REMINDER
+    settings.reminder = None
+    assert settings.reminder is None
+    settings.own_motion = None
+    settings.text_size = 110
+    assert settings.saved
+    assert Settings(tmp_path).reminder is None
+    assert (tmp_path / "settings.ini").read_text().split() == ["[look]", "text_size=110"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +81,8 @@ def test_less_motion_is_what_was_chosen_or_else_what_the_system_asks_for(tmp_pat
 )
 def test_f12_a_choice_that_cannot_be_read_is_its_default(tmp_path: Path, value: str) -> None:
     keys = ("plan/sides", "plan/get_ready", "plan/length", "plan/optional_steps", "plan/wait_for_me",
-            "keys/letters", "look/reduced_motion", "look/text_size", "window/geometry")  # fmt: skip
+            "keys/letters", "look/reduced_motion", "look/text_size", "look/theme", "window/geometry",
+            "sound/rate", "sound/muted", "sessions/ratings", "reminder/when")  # fmt: skip
     lines: dict[str, list[str]] = {}
     for key in keys:
         group, name = key.split("/")
@@ -63,16 +93,14 @@ def test_f12_a_choice_that_cannot_be_read_is_its_default(tmp_path: Path, value: 
     assert settings.plan == DEFAULTS
     assert (settings.letter_keys, settings.reduced_motion, settings.text_size) == (True, False, 100)
     assert settings.geometry.isEmpty()
+    assert (settings.sound, settings.theme, settings.ratings) == (SoundChoices(), ThemeChoice.SYSTEM, True)
+    assert settings.reminder is None
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00" * 500, b"\xff\xfe garbage [[[", b"[plan\nsides", b"<html>"])
-def test_f12_a_garbled_file_gives_defaults_and_can_be_written_again(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "settings.ini").write_bytes(content)
-    settings = Settings(tmp_path)
-    assert settings.plan == DEFAULTS
-    settings.text_size = 120
-    assert settings.saved
-    assert Settings(tmp_path).text_size == 120
+@pytest.mark.parametrize(("value", "volume"), [("0", 0), ("100", 100), ("101", 80), ("-1", 80), ("loud", 80)])
+def test_a_number_is_within_its_range_or_its_default(tmp_path: Path, value: str, volume: int) -> None:
+    (tmp_path / "settings.ini").write_text(f"[sound]\nvolume={value}\n")
+    assert Settings(tmp_path).sound.volume == volume
 
 
 def test_f12_a_folder_that_cannot_be_is_noticed_and_choices_hold_in_memory(tmp_path: Path) -> None:
@@ -86,11 +114,3 @@ def test_f12_a_folder_that_cannot_be_is_noticed_and_choices_hold_in_memory(tmp_p
     store.setValue("a", 1)
     store.sync()
     assert store.status() is QSettings.Status.AccessError
-
-
-def test_f12_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
-    (tmp_path / "settings.ini").mkdir()
-    settings = Settings(tmp_path)
-    assert settings.plan == DEFAULTS
-    settings.text_size = 130
-    assert (settings.saved, settings.text_size) == (False, 130)
