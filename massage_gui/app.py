@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QIcon
 
 from massage_gui.core.body import load_regions
 from massage_gui.core.entry import Said
@@ -38,7 +40,12 @@ from massage_gui.ui.flow import Flow
 from massage_gui.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from massage_gui.core.reminders import Reminder
+    from massage_gui.services.reminder import ReminderWatch
     from massage_gui.ui.sound_saver import Choose
+
+REMINDERS = "reminders"
+"""The name by which what reminds is found again under the window."""
 
 LAST_WORDS = 8_000
 """Milliseconds after the end of a session, until the speakers are given back."""
@@ -147,6 +154,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.resume_requested.connect(player.resume)
     flow.sound.sample_requested.connect(announcer.try_out)
     flow.session_requested.connect(player.play)
+    flow.settings_requested.connect(lambda: open_settings(parts))
     flow.session_likely.connect(announcer.prepare)
     flow.sound.chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
@@ -182,6 +190,7 @@ def connect_desktop(parts: Parts, clock: Callable[[], float]) -> None:
     keys.raise_requested.connect(window.raise_)
     keys.raise_requested.connect(window.activateWindow)
     keys.toggle_requested.connect(unless_asked(player.toggle))
+    remind(parts, parts.settings.reminder)
     SystemMotion(parent=window).told.connect(flow.choices.follow_system_motion)
     player.ended.connect(lambda _record: awake.release())
     player.ended.connect(lambda _record: keys.end())
@@ -203,6 +212,60 @@ def open_card(parts: Parts, timeline: Timeline) -> None:
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
+
+
+def open_settings(parts: Parts) -> None:
+    """Show the settings over the window; each choice is applied, and kept, at once."""
+    from massage_gui.services.screens import Screens
+    from massage_gui.ui.settings_dialog import SettingsDialog
+    from massage_gui.ui.tray import has_tray
+
+    flow, settings, window = parts.flow, parts.settings, parts.window
+    screens = Screens(window).records()
+    dialog = SettingsDialog(settings, parts.folders.data, screens, has_tray(), window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    parts.desk.save_failed.connect(dialog.say)
+    dialog.answers_requested.connect(flow.show_answers)
+    dialog.clear_requested.connect(parts.desk.clear)
+    dialog.delete_requested.connect(dialog.close)
+    dialog.delete_requested.connect(flow.delete_everything)
+    dialog.floor_screen_chosen.connect(partial(setattr, settings, "floor_screen"))
+    dialog.folder_requested.connect(lambda: flow.open_data_folder(parts.folders.data))
+    dialog.letters_chosen.connect(flow.choices.use_letters)
+    dialog.motion_chosen.connect(flow.choices.use_stillness)
+    dialog.plan_chosen.connect(flow.use_plan)
+    dialog.ratings_chosen.connect(partial(setattr, settings, "ratings"))
+    dialog.reminder_chosen.connect(partial(setattr, settings, "reminder"))
+    dialog.reminder_chosen.connect(lambda reminder: remind(parts, reminder))
+    dialog.sample_requested.connect(flow.sound.sample_requested)
+    dialog.sound_chosen.connect(flow.sound.choose)
+    dialog.text_size_chosen.connect(flow.choices.use_text_size)
+    dialog.theme_chosen.connect(flow.choices.use_theme)
+    dialog.open()
+
+
+def remind(parts: Parts, reminder: Reminder | None) -> None:
+    """Remind from now on when this says; nothing is loaded, and no timer runs, where nobody wants it."""
+    watch = parts.window.findChild(QObject, REMINDERS)
+    if watch is None and reminder is None:
+        return
+    from massage_gui.services.reminder import ReminderWatch
+
+    if not isinstance(watch, ReminderWatch):
+        watch = make_reminders(parts)
+    watch.use(reminder)
+
+
+def make_reminders(parts: Parts) -> ReminderWatch:
+    """The tray's icon, and what reminds in time."""
+    from massage_gui.services.reminder import ReminderWatch
+    from massage_gui.ui.tray import Tray
+
+    tray = Tray(QIcon(str(resources() / "icon.svg")), parts.window)
+    tray.opened.connect(lambda: parts.flow.come_forward(""))
+    watch = ReminderWatch(tray, parts.history.now, parent=parts.window)
+    watch.setObjectName(REMINDERS)
+    return watch
 
 
 def open_report(parts: Parts) -> None:

@@ -87,7 +87,7 @@ class _Rest:
         try:
             drawing = load_drawing(resources() / "body.svg")
             window = MainWindow(drawing, resources() / "style.qss", self._settings.text_size)
-            ThemeKeeper(window)
+            ThemeKeeper(window, lambda: self._settings.theme)
         except (DrawingError, OSError, UnicodeError) as error:
             raise _damaged(error) from error
         return window
@@ -142,10 +142,11 @@ class _Rest:
         if self.silent:
             parts.flow.tell_second_window()
         why_not = self._why_not or _unwritable(self._folders)
+        notes = " ".join(filter(None, (parts.desk.note, self._settings.note)))
         if why_not:
-            parts.flow.tell_unsaved(f"{parts.desk.note} {why_not}".strip())
-        elif parts.desk.note:
-            parts.window.toast.say(parts.desk.note)
+            parts.flow.tell_unsaved(f"{notes} {why_not}".strip())
+        elif notes:
+            parts.window.toast.say(notes)
 
     def _end(self, number: int) -> None:
         """End as the system asks, with the exit code that a shell expects after this signal."""

@@ -34,8 +34,8 @@ def look_back(tour: Tour, today: datetime) -> None:
     flow.go_home()
     flow.show_history()
     tour.take("history-empty")
-    _rate(tour)
     parts.history.add(tuple(_past(parts.watch.library, today)))
+    _rate(tour)
     flow.go_home()
     flow.show_history()
     tour.take("history")
@@ -48,6 +48,8 @@ def look_back(tour: Tour, today: datetime) -> None:
         flow.sheets.delete_all.keep.click()
     flow.report_requested.emit()
     _take_dialog(tour, "report")
+    flow.settings_requested.emit()
+    _take_dialog(tour, "settings")
     _cut_off(tour)
 
 

@@ -106,11 +106,11 @@ def _many(timeline: Timeline) -> Iterator[tuple[Entry, tuple[StepDone, ...]]]:
         yield replace(made, after=number % 5, outcome=Outcome.FINISHED, seconds=timeline.total), steps
 
 
-def soak(sessions: int = 1_000) -> list[Row]:
+def soak(sessions: int = 1_000, first: int = 20) -> list[Row]:
     """Whole sessions through the real window, rated and kept: what grows, and what stays behind."""
-    parts, clock = _parts(), FakeClock()
-    parts.player._clock = clock
-    for _ in range(20):
+    clock = FakeClock()
+    parts = _parts(clock)
+    for _ in range(first):
         _whole_session(parts, clock)
     before = _state(parts)
     for _ in range(sessions):
@@ -123,7 +123,7 @@ def soak(sessions: int = 1_000) -> list[Row]:
         Row(
             f"{sessions:,} sessions in one window",
             f"{memory:.1f} MB, {files:.0f} files, {objects:.0f} objects more, {timers} timers",
-            f"{before[0]:.0f} MB after 20",
+            f"{before[0]:.0f} MB after {first}",
             "under 5 MB, 0, 0, 0",
             memory < 5 and files <= 0 and objects <= 0 and timers == 0,
         )
@@ -153,10 +153,10 @@ def _state(parts: Parts) -> tuple[float, float, float]:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6, files, len(parts.window.findChildren(QObject))
 
 
-def _parts() -> Parts:
+def _parts(clock: FakeClock | None = None) -> Parts:
     quiet_offscreen()
     folder = tempfile.mkdtemp()
-    parts = build(UserFolders.find(Path(folder)), FakeClock(), FakeCalendar())
+    parts = build(UserFolders.find(Path(folder)), clock or FakeClock(), FakeCalendar())
     parts.window.set_theme(LIGHT)
     parts.window.resize(1280, 800)
     parts.window.show()

@@ -92,8 +92,8 @@ def test_f05_without_a_session_none_is_promised(parts: Parts, monkeypatch: pytes
 
 def test_the_colours_follow_the_system(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = [DARK]
-    monkeypatch.setattr("massage_gui.ui.theme_keeper.system_theme", lambda: wanted[0])
-    keeper = ThemeKeeper(parts.window)
+    monkeypatch.setattr("massage_gui.ui.theme_keeper.system_theme", lambda _choice: wanted[0])
+    keeper = ThemeKeeper(parts.window, lambda: parts.settings.theme)
     assert parts.window.theme == DARK
     wanted[0] = LIGHT
     QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)

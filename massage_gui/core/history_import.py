@@ -187,6 +187,7 @@ def _plan(raw: object) -> Plan:
         optional_steps=yes_no(data, "optional_steps"),
         resume_ready=whole(data, "resume_ready", 0, 3_600),
         wait_for_me=yes_no(data, "wait_for_me"),
+        more_change=whole(data, "more_change", 0, 3_600),
         max_pressure=whole_or_none(data, "max_pressure", 0, 5),
     )
 

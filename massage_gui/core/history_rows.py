@@ -61,9 +61,11 @@ def plan_of(text: str) -> Plan:
     """The plan that `plan_text` wrote; raises ValueError."""
     match json.loads(text):
         case {"sides": sides, "get_ready": int(ready), "length": length, "optional_steps": bool(optional),
-              "resume_ready": int(again), "wait_for_me": bool(wait), "max_pressure": limit}:  # fmt: skip
-            if limit is None or type(limit) is int:
-                return Plan(Sides(sides), ready, Length(length), optional, again, wait, limit)
+              "resume_ready": int(again), "wait_for_me": bool(wait), "max_pressure": limit,
+              **more}:  # fmt: skip
+            change = more.get("more_change", 0)
+            if type(change) is int and (limit is None or type(limit) is int):
+                return Plan(Sides(sides), ready, Length(length), optional, again, wait, change, limit)
     raise ValueError("not a plan")
 
 

@@ -99,7 +99,8 @@ class Plan:
     """What the user chose for a session; get-ready times are whole seconds.
 
     `resume_ready` is the time to get ready again after a pause; with `wait_for_me` the clock holds at the end
-    of set-up steps and changes of sides; `max_pressure` (0 to 3) is a limit from the safety check.
+    of set-up steps and changes of sides; `more_change` are seconds beyond the routine's own to change sides;
+    `max_pressure` (0 to 3) is a limit from the safety check.
     """
 
     sides: Sides = Sides.LEFT_RIGHT
@@ -108,6 +109,7 @@ class Plan:
     optional_steps: bool = True
     resume_ready: int = 3
     wait_for_me: bool = False
+    more_change: int = 0
     max_pressure: int | None = None
 
 
@@ -239,7 +241,7 @@ def _ready_text(position: str, things: list[str]) -> str:
 def _change(change: Change, toward: Side, plan: Plan) -> Segment:
     done = toward.other
     return Segment(
-        change.seconds,
+        change.seconds + plan.more_change,
         SegmentKind.CHANGE,
         "Change sides",
         _filled(change.text, done),

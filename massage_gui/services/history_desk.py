@@ -37,7 +37,9 @@ class HistoryDesk(QObject):
 
     def __init__(self, folder: Path, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._now = folder, now
+        self._folder = folder
+        #: gives the time of day, with its zone
+        self.now = now
         self._history: History | None = None
         self._current: Entry | None = None
         self._deleted: tuple[Entry, tuple[StepDone, ...]] | None = None
@@ -61,12 +63,12 @@ class HistoryDesk(QObject):
 
     def open(self) -> None:
         """Open the file, and make today's backup; never fails."""
-        opened = open_history(self._folder, self._now())
+        opened = open_history(self._folder, self.now())
         self._history, self.backups = opened.history, opened.backups
         self.note, self.kept = opened.note, opened.kept
         if opened.kept and not opened.note:
             try:
-                self._history.back_up(self._folder, self._now().date())
+                self._history.back_up(self._folder, self.now().date())
             except BackupError as error:
                 self.note = str(error)
 
@@ -80,7 +82,7 @@ class HistoryDesk(QObject):
         """Put a backup in the history's place; the name of what was there, kept aside. Raises SaveError."""
         self.close()
         try:
-            return restore(backup, self._folder / FILE_NAME, self._now())
+            return restore(backup, self._folder / FILE_NAME, self.now())
         finally:
             self.open()
             self.backups = ()
@@ -107,7 +109,7 @@ class HistoryDesk(QObject):
         self, timeline: Timeline, *, before: int | None = None, still_sore: bool = False, round_: int = 1
     ) -> None:
         """Keep that a session starts now."""
-        entry = new_entry(timeline, self._now(), before=before, still_sore=still_sore, round_=round_)
+        entry = new_entry(timeline, self.now(), before=before, still_sore=still_sore, round_=round_)
         self._current = entry
         self._do(lambda history: history.begin(entry))
 
@@ -184,7 +186,7 @@ class HistoryDesk(QObject):
 
     def today(self) -> date:
         """The day it is here."""
-        return self._now().date()
+        return self.now().date()
 
     @property
     def backup_count(self) -> int:
@@ -213,19 +215,19 @@ class HistoryDesk(QObject):
 
     def dose(self, routine: Routine) -> Dose:
         """What of today's dose is reached."""
-        return dose(self._recent(), routine, self._now().date())
+        return dose(self._recent(), routine, self.now().date())
 
     def last(self, routine: Routine) -> Entry | None:
         """The last session of the routine's region, where it is time to ask if it is still felt."""
         found = self._of_region(routine)[-1:]
-        return found[0] if found and may_ask_if_still_sore(found[0], self._now()) else None
+        return found[0] if found and may_ask_if_still_sore(found[0], self.now()) else None
 
     def _of_region(self, routine: Routine) -> list[Entry]:
         done = (entry for entry in self._recent() if entry.outcome is not Outcome.OPEN)
         return [entry for entry in done if entry.region == routine.region]
 
     def _recent(self) -> tuple[Entry, ...]:
-        return self.entries(self._now().date() - LOOKED_BACK)
+        return self.entries(self.now().date() - LOOKED_BACK)
 
     def _do(self, verb: Callable[[History], None]) -> None:
         if self._history is not None:

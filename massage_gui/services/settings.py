@@ -118,6 +118,7 @@ class Settings:
     _length = Setting("plan/length", text, "")
     _optional_steps = Setting("plan/optional_steps", flag, True)
     _wait_for_me = Setting("plan/wait_for_me", flag, False)
+    _more_change = Setting("plan/more_change", whole(0, 60), 0)
     _voice = Setting("sound/voice", flag, True)
     _chimes = Setting("sound/chimes", flag, True)
     _muted = Setting("sound/muted", flag, False)
@@ -158,12 +159,13 @@ class Settings:
             length=one_of(Length)(self._length) or Plan.length,
             optional_steps=self._optional_steps,
             wait_for_me=self._wait_for_me,
+            more_change=self._more_change,
         )
 
     @plan.setter
     def plan(self, plan: Plan) -> None:
         self._sides, self._length = str(plan.sides), str(plan.length)
-        self._get_ready = plan.get_ready
+        self._get_ready, self._more_change = plan.get_ready, plan.more_change
         self._optional_steps, self._wait_for_me = plan.optional_steps, plan.wait_for_me
 
     @property

@@ -63,6 +63,8 @@ class Flow(QObject):
     card_requested = Signal(object)
     #: Timeline: the user wants this timeline as a sound file
     recording_requested = Signal(object)
+    #: the user wants to see the settings
+    settings_requested = Signal()
     #: the user wants the page for a therapist
     report_requested = Signal()
     #: Timeline: the user looks at this timeline and may start it
@@ -194,6 +196,7 @@ class Flow(QObject):
         actions.reload.triggered.connect(self.reload_requested)
         actions.problems.triggered.connect(self.show_problems)
         actions.answers.triggered.connect(self.show_answers)
+        actions.settings.triggered.connect(self._ask_for_settings)
         actions.history.triggered.connect(self.show_history)
         actions.find.triggered.connect(self._find)
         actions.keys.triggered.connect(self.show_keys)
@@ -476,6 +479,27 @@ class Flow(QObject):
             return
         self.pages.setCurrentWidget(self.problems_page)
         self.problems_page.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_settings(self) -> None:
+        if self.sheets.open is None:
+            self._pause()
+            self.settings_requested.emit()
+
+    def use_plan(self, plan: Plan) -> None:
+        """Let sessions go this way from now on, and the one that is chosen too."""
+        self._settings.plan = plan
+        if self._choice is not None and not self._playing:
+            self._take_plan(plan)
+
+    def open_data_folder(self, folder: Path) -> None:
+        """Show the folder in which everything is kept."""
+        self._opener.open_folder(folder)
+
+    def delete_everything(self) -> None:
+        """Ask before everything that was kept is deleted."""
+        self.show_history()
+        if self.past is not None:
+            self.past.ask_to_delete_all()
 
     def show_history(self) -> None:
         """Show what was kept; its page is made only now, for nobody else waits for it."""

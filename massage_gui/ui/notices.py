@@ -76,7 +76,8 @@ class Keys(Sheet):
         self.column.addWidget(label(self.tr("Keys"), "hero"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(30)
-        self._grid.setColumnStretch(1, 1)
+        for column in (1, 3):
+            self._grid.setColumnStretch(column, 1)
         self.column.addLayout(self._grid)
         self.done = button(self.tr("Close"), "primary", "large")
         self.column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
@@ -85,10 +86,14 @@ class Keys(Sheet):
     def show_actions(self, actions: Sequence[QAction]) -> None:
         """List the keys of these actions."""
         clear(self._grid)
-        for row, action in enumerate(each for each in actions if each.shortcuts()):
+        shown = [each for each in actions if each.shortcuts()]
+        # In two columns: a list that must be scrolled hides half of what was asked for.
+        half = (len(shown) + 1) // 2
+        for number, action in enumerate(shown):
+            row, column = number % half, 2 * (number // half)
             keys = self.tr(" or ").join(key.toString() for key in action.shortcuts())
-            self._grid.addWidget(label(keys, "heading", wrap=False), row, 0)
-            self._grid.addWidget(label(action.text().replace("&", "").rstrip("…")), row, 1)
+            self._grid.addWidget(label(keys, "heading", wrap=False), row, column)
+            self._grid.addWidget(label(action.text().replace("&", "").rstrip("…")), row, column + 1)
         self.open(self.done)
 
 

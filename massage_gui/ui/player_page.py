@@ -142,6 +142,10 @@ class PlayerPage(QWidget):
         made = button(text, size="large", name=name)
         # Clicked with the mouse, they leave the focus where Space pauses.
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Nothing moves when they come and go.
+        policy = made.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        made.setSizePolicy(policy)
         return made
 
     def _safety(self) -> QWidget:

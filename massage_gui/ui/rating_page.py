@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.rating import Advice, may_start
 from massage_gui.ui.more_below import MoreBelow
-from massage_gui.ui.parts import button, frame, label, scrolling
+from massage_gui.ui.parts import button, clear, frame, label, scrolling
 from massage_gui.ui.rating_row import RatingRow
 from massage_gui.ui.rating_words import RatingWords
 from massage_gui.ui.tick import Tick
@@ -38,6 +38,7 @@ class RatingPage(QWidget):
         self.row = RatingRow()
         self.limit = label("", "lines")
         self.still_sore = Tick("")
+        self._asked_too = QVBoxLayout()
         self.advice = label("", "lines")
         self._advised = frame("warn")
         self.skip = button(self.tr("Go on without"), size="large")
@@ -51,7 +52,6 @@ class RatingPage(QWidget):
         self.skip.clicked.connect(self._skip)
         self.back.clicked.connect(self.left)
         self.to_map.clicked.connect(self.map_requested)
-        self.still_sore.box.toggled.connect(self._advised.setVisible)
 
     def _lay_out(self) -> None:
         strong = QVBoxLayout(self.strong)
@@ -73,8 +73,10 @@ class RatingPage(QWidget):
         column.setSpacing(16)
         column.addStretch(1)
         column.addWidget(label(self._words.asked(), "hero"))
-        for part in (self.where, self.row, self.strong, self.limit, self.still_sore, self._advised):
+        for part in (self.where, self.row, self.strong, self.limit):
             column.addWidget(part)
+        column.addLayout(self._asked_too)
+        column.addWidget(self._advised)
         column.addLayout(go_on)
         column.addStretch(2)
         area = scrolling(content)
@@ -96,13 +98,17 @@ class RatingPage(QWidget):
         self.strong.hide()
         self.limit.show()
         self.skip.setEnabled(True)
-        self.still_sore.box.setChecked(False)
-        self.still_sore.setVisible(last is not None)
-        if last is not None:
-            text = self.tr("I am still sore from the last time ({day})").format(day=day_text(last))
-            self.still_sore.say(text)
+        self._ask_too(last)
         self.advice.setText(self._words.advice(Advice.STILL_SORE))
         self._advised.hide()
+
+    def _ask_too(self, last: date | None) -> None:
+        clear(self._asked_too)
+        text = self.tr("I am still sore from the last time ({day})")
+        self.still_sore = Tick(text.format(day=day_text(last)) if last is not None else "")
+        self.still_sore.box.toggled.connect(self._advised.setVisible)
+        self._asked_too.addWidget(self.still_sore)
+        self.still_sore.setVisible(last is not None)
 
     def _take(self, rating: int) -> None:
         if may_start(rating):

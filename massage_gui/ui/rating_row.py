@@ -49,7 +49,7 @@ class RatingRow(QWidget):
         # Enter is for skipping: Space picks.
         made.setAutoDefault(False)
         made.setCheckable(True)
-        made.setMinimumWidth(44)
+        made.setMinimumSize(44, 44)
         made.clicked.connect(lambda: self.pick(number))
         made.installEventFilter(self)
         return made

@@ -18,6 +18,9 @@ from massage_gui.ui.window_choices import LARGEST, SMALLEST, STEP
 READY = (0, 5, 10, 15, 20, 30, 45, 60)
 """Seconds to get ready that are offered."""
 
+CHANGE = (0, 5, 10, 20, 30)
+"""Seconds more to change sides that are offered."""
+
 MOTION = {"": None, "less": True, "full": False}
 """Whether less motion is wanted, by the value in the list."""
 
@@ -89,11 +92,13 @@ class SessionGroup(Group):
             Length.LONG: self.tr("Long"),
         }
         self.ready = ListRow(self.tr("Time to get ready"), {}, self._seconds(usual.get_ready))
+        changes = {str(each): self._more(each) for each in CHANGE}
+        self.change = ListRow(self.tr("Time to change sides"), changes, self._more(usual.more_change))
         self.length = ListRow(self.tr("Length"), lengths, lengths[usual.length])
         self.sides = ListRow(self.tr("Order of the sides"), sides, sides[usual.sides])
         self.optional = TickRow(self.tr("With the optional steps"), usual.optional_steps)
         self.wait = TickRow(self.tr("Wait for me after set-up and at the change"), usual.wait_for_me)
-        for row in (self.ready, self.length, self.sides, self.optional, self.wait):
+        for row in (self.ready, self.change, self.length, self.sides, self.optional, self.wait):
             self.add(row)
             row.chosen.connect(self._take)
         self.ratings = TickRow(self.tr("Ask how sore it is, before and after"), Settings.ratings.usual)
@@ -103,11 +108,17 @@ class SessionGroup(Group):
     def _seconds(self, seconds: int) -> str:
         return self.tr("{seconds} s").format(seconds=seconds) if seconds else self.tr("None")
 
+    def _more(self, seconds: int) -> str:
+        usual = self.tr("As the routine has it")
+        return self.tr("{seconds} s more").format(seconds=seconds) if seconds else usual
+
     def show_plan(self, plan: Plan) -> None:
         """Show what was chosen, without choosing it."""
         self._plan = plan
         self.ready.offer({str(each): self._seconds(each) for each in sorted({*READY, plan.get_ready})})
         self.ready.show_value(str(plan.get_ready))
+        self.change.offer({str(each): self._more(each) for each in sorted({*CHANGE, plan.more_change})})
+        self.change.show_value(str(plan.more_change))
         self.length.show_value(plan.length)
         self.sides.show_value(Sides.RIGHT_LEFT if plan.sides is Sides.RIGHT_LEFT else Sides.LEFT_RIGHT)
         self.optional.box.setChecked(plan.optional_steps)
@@ -118,6 +129,7 @@ class SessionGroup(Group):
             self._plan,
             sides=Sides(self.sides.value),
             get_ready=int(self.ready.value),
+            more_change=int(self.change.value),
             length=Length(self.length.value),
             optional_steps=self.optional.box.isChecked(),
             wait_for_me=self.wait.box.isChecked(),

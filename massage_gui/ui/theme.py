@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 from massage_gui.core.region import Side
 from massage_gui.services.body_painter import BodyInk
+from massage_gui.services.settings import ThemeChoice
 from massage_gui.services.side_colours import LEFT_DARK, LEFT_LIGHT, RIGHT_DARK, RIGHT_LIGHT
 
 _LENGTH = re.compile(r"\b(\d+)fx\b")
@@ -126,10 +127,11 @@ def high_contrast(theme: Theme) -> Theme:
     )  # fmt: skip
 
 
-def system_theme() -> Theme:
-    """The theme that the system asks for now."""
-    hints = QGuiApplication.styleHints()
-    theme = DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
+def system_theme(choice: ThemeChoice = ThemeChoice.SYSTEM) -> Theme:
+    """The theme that the user has chosen, or else the one that the system asks for now."""
+    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    chosen = {ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK}
+    theme = chosen.get(choice, DARK if dark else LIGHT)
     return high_contrast(theme) if _wants_contrast() else theme
 
 

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from massage_gui.services.settings import ThemeChoice
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.theme import system_theme
 
 
 class ThemeKeeper(QObject):
-    """Follows light, dark and high contrast while the window lives."""
+    """Follows light, dark and high contrast while the window lives, where the user chose no colours."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, choice: Callable[[], ThemeChoice]) -> None:
+        """Ask `choice` for the user's own, whenever the system's change."""
         super().__init__(window)
-        self._window = window
+        self._window, self._choice = window, choice
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.wear)
         window.installEventFilter(self)
         self.wear()
 
     def wear(self) -> None:
-        """Put the system's colours on."""
-        theme = system_theme()
+        """Put the colours on that are wanted now."""
+        theme = system_theme(self._choice())
         if theme != self._window.theme:
             self._window.set_theme(theme)
 

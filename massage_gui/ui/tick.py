@@ -80,11 +80,6 @@ class Tick(QWidget):
         column.addWidget(under)
         row.addLayout(column, 1)
 
-    def say(self, text: str) -> None:
-        """Ask another text."""
-        self._text.setText(text)
-        self.box.setAccessibleName(text)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.box.click()

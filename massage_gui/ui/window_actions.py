@@ -59,6 +59,7 @@ class WindowActions(QObject):
         self.still.setCheckable(True)
         self.sound = self._add(menu, self.tr("Check the s&ound…"))
         menu.addSeparator()
+        self.settings = self._add(menu, self.tr("Se&ttings…"), "Ctrl+,")
         self.history = self._add(menu, self.tr("Your &history"), "Ctrl+H")
         self.answers = self._add(menu, self.tr("Your safety &answers"))
         self.problems = self._add(menu, self.tr("Pro&blems"))

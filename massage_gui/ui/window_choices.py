@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from massage_gui.services.settings import Settings
+from massage_gui.services.settings import Settings, ThemeChoice
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.player_page import PlayerPage
+from massage_gui.ui.theme import system_theme
 
 SMALLEST, USUAL, LARGEST = 80, 100, 200
 """The size of all text, in percent."""
@@ -44,10 +45,15 @@ class WindowChoices(QObject):
         self._settings.letter_keys = on
         self._show()
 
-    def use_stillness(self, on: bool) -> None:
-        """Move only what must move."""
-        self._settings.reduced_motion = on
+    def use_stillness(self, on: bool | None) -> None:
+        """Move only what must move, or all; None is as the system asks."""
+        self._settings.own_motion = on
         self._show()
+
+    def use_theme(self, choice: ThemeChoice) -> None:
+        """Wear these colours from now on."""
+        self._settings.theme = choice
+        self._window.set_theme(system_theme(choice))
 
     def follow_system_motion(self, less: bool) -> None:
         """Move as the system asks, where the user has not chosen otherwise."""

@@ -106,6 +106,7 @@ def plans() -> st.SearchStrategy[Plan]:
         optional_steps=st.booleans(),
         resume_ready=st.sampled_from((0, 3)),
         wait_for_me=st.booleans(),
+        more_change=st.sampled_from((0, 0, 10)),
         max_pressure=st.sampled_from((None, 0, 1, 2)),
     )
 

@@ -233,8 +233,8 @@ def test_u04_every_page_changes_its_colours_while_it_is_shown(
 
 def test_u04_the_window_follows_the_system(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = [DARK]
-    monkeypatch.setattr("massage_gui.ui.theme_keeper.system_theme", lambda: wanted[0])
-    keeper = ThemeKeeper(parts.window)
+    monkeypatch.setattr("massage_gui.ui.theme_keeper.system_theme", lambda _choice: wanted[0])
+    keeper = ThemeKeeper(parts.window, lambda: parts.settings.theme)
     assert parts.window.theme is DARK
     wanted[0] = high_contrast(LIGHT)
     keeper.wear()
