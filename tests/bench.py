@@ -148,10 +148,13 @@ def _median(act: Callable[[], object], times: int) -> float:
 def main() -> int:
     """Print the table; 1 where a limit is not met."""
     from tests.bench_history import opening, recording, soak
+    from tests.bench_sound import captured
     from tests.bench_window import card, clicks, figure, lateness, load
 
     rows: list[Row] = []
-    usual = (start_and_memory, commands, clicks, card, recording, opening, lateness, load, figure)
+    usual = (
+        start_and_memory, commands, clicks, card, recording, opening, lateness, load, figure, captured,
+    )  # fmt: skip
     parts = (soak,) if sys.argv[1:] == ["soak"] else usual
     for part in parts:
         print(f"... {part.__name__}", file=sys.stderr, flush=True)
