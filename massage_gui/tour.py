@@ -273,7 +273,7 @@ class Tour:
         window.body.button(region, Side.LEFT).click()
         window.flow.overview.daily.flag_ticked.emit(code)
         self.take("emergency")
-        window.flow.show_answers()
+        window.flow.look_ups.show_answers()
         self.take("answers")
 
     def _answer_yes(self, region: str, code: str) -> None:
@@ -295,9 +295,9 @@ class Tour:
         )
         (yours / "my-shoulder.yaml").write_text(mistaken, encoding="utf-8")
         self.parts.watch.reload()
-        window.flow.show_problems()
+        window.flow.look_ups.show_problems()
         self.take("problems")
-        window.flow.show_keys()
+        window.flow.look_ups.show_keys(playing=False)
         self.take("keys")
         window.flow.keys.done.click()
         window.actions_.about.trigger()

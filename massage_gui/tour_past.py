@@ -32,18 +32,18 @@ def look_back(tour: Tour, today: datetime) -> None:
     parts, flow = tour.parts, tour.window.flow
     parts.history.open()
     flow.go_home()
-    flow.show_history()
+    flow.look_ups.show_history()
     tour.take("history-empty")
     parts.history.add(tuple(_past(parts.watch.library, today)))
     _rate(tour)
     flow.go_home()
-    flow.show_history()
+    flow.look_ups.show_history()
     tour.take("history")
-    if flow.past is not None:
-        bar = flow.past.page.area.verticalScrollBar()
+    if flow.look_ups.past is not None:
+        bar = flow.look_ups.past.page.area.verticalScrollBar()
         bar.setValue(bar.maximum())
         tour.take("history-sessions")
-        flow.past.ask_to_delete_all()
+        flow.look_ups.past.ask_to_delete_all()
         tour.take("delete-all")
         flow.sheets.delete_all.keep.click()
     flow.report_requested.emit()

@@ -73,14 +73,14 @@ def opening() -> list[Row]:
     timeline = compile(routine("lower-back"), Plan())
     parts.history.add(tuple(_many(timeline)))
     before = time.perf_counter()
-    parts.window.flow.show_history()
+    parts.window.flow.look_ups.show_history()
     _paint(parts)
     first = time.perf_counter() - before
     parts.window.flow.go_home()
     again = []
     for _ in range(5):
         before = time.perf_counter()
-        parts.window.flow.show_history()
+        parts.window.flow.look_ups.show_history()
         _paint(parts)
         again.append(time.perf_counter() - before)
         parts.window.flow.go_home()

@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "massage_gui"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 FLOORS = ("core", "services", "ui")
-KNOW_MANY = ("app.py", "tour.py", "ui/flow.py")
-"""The only modules that may know the parts of the window."""
+KNOW_MANY = ("app.py", "tour.py", "ui/flow.py", "ui/session_flow.py", "ui/look_ups.py")
+"""The only modules that may know the parts of the window: the flow, and what it hands some of them to."""
 PARTS = ("player_page", "safety_page", "end_page", "problems_page", "answers_page", "home")
 
 

@@ -32,11 +32,13 @@ class Choice:
 
 
 class Chooser:
-    """Makes choices from a library, as the answers and the settings allow."""
+    """Holds what is chosen, and makes choices from a library, as the answers and the settings allow."""
 
     def __init__(self, library: Library, desk: SafetyDesk, history: HistoryDesk, settings: Settings) -> None:
         self.library = library
         self._desk, self._history, self._settings = desk, history, settings
+        #: what is chosen now, or None
+        self.choice: Choice | None = None
 
     def choose(self, routine: Routine, side: Side | None) -> Choice:
         """A routine, by the plan last chosen."""

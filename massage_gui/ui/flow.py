@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from massage_gui.core.entry import Entry
 from massage_gui.core.library import Library
-from massage_gui.core.record import Record
 from massage_gui.core.region import Region, Side, no_go_of
 from massage_gui.core.routine import Routine
-from massage_gui.core.safety import Clearance, Status, clearance
-from massage_gui.core.screening import FollowUp, StopRule
 from massage_gui.core.timeline import Plan
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Times
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
-from massage_gui.ui.answers_page import AnswersPage
 from massage_gui.ui.captions import captions_of
 from massage_gui.ui.choosing import Choice, Chooser
-from massage_gui.ui.end_page import EndPage
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.floor_mode import FloorMode
-from massage_gui.ui.kept_answers import kept_answers
+from massage_gui.ui.look_ups import LookUps
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.opener import Opener
 from massage_gui.ui.overview import Overview
 from massage_gui.ui.player_page import PlayerPage
-from massage_gui.ui.problems_page import ProblemsPage
-from massage_gui.ui.rating_flow import RatingFlow
-from massage_gui.ui.rating_page import RatingPage
 from massage_gui.ui.region_list import RegionList
 from massage_gui.ui.resuming import Resuming
-from massage_gui.ui.safety_page import SafetyPage
+from massage_gui.ui.session_flow import SessionFlow
 from massage_gui.ui.sound_flow import SoundFlow
 from massage_gui.ui.theme import Theme
 from massage_gui.ui.window_choices import WindowChoices
 from massage_gui.ui.window_sheets import WindowSheets
-
-if TYPE_CHECKING:
-    from massage_gui.ui.history_flow import HistoryFlow
 
 
 class Flow(QObject):
@@ -89,14 +76,8 @@ class Flow(QObject):
         self._desk, self._history, self._settings = desk, history, settings
         self._chooser = Chooser(library, desk, history, settings)
         self._user_routines = user_routines
-        self._choice: Choice | None = None
-        self._rule: StopRule | None = None
-        self._playing = False
-        self._may_close = False
-        self._was_running = self._floor_wanted = False
+        self._may_close = self._was_running = False
         self._unsaved_told = False
-        self._leave: Clearance | None = None
-        self.past: HistoryFlow | None = None
         self.body, self.home, self.pages = window.body, window.home, window.pages
         self.toast, self.actions_ = window.toast, window.actions_
         self.body.set_regions(library.regions)
@@ -111,20 +92,6 @@ class Flow(QObject):
         self.home.fill(self.areas, self.overview)
         self.player_page = PlayerPage(figure(), rules, times.remaining, times.clock)
         self.floor_mode = FloorMode(window, self.player_page, settings, rules, figure, times.clock)
-        self.safety_page = SafetyPage()
-        self.rating_page = RatingPage()
-        self.end_page = EndPage()
-        self.problems_page = ProblemsPage()
-        self.answers_page = AnswersPage()
-        for page in (
-            self.safety_page,
-            self.rating_page,
-            self.player_page,
-            self.end_page,
-            self.problems_page,
-            self.answers_page,
-        ):
-            self.pages.addWidget(page)
         self.sheets = WindowSheets(window, self.pages)
         self.statement, self.leaving = self.sheets.statement, self.sheets.leaving
         self.keys, self.about = self.sheets.keys, self.sheets.about
@@ -132,13 +99,29 @@ class Flow(QObject):
         self.choices = WindowChoices(window, self.player_page, settings)
         self._opener = Opener(self.toast)
         self.resuming = Resuming(history, self.sheets, self.toast, log)
-        self.ratings = RatingFlow(self.pages, self.rating_page, self.end_page, history, settings)
+        self.session = SessionFlow(
+            window, self._chooser, desk, history, settings,
+            self.player_page, self.floor_mode, self.sheets, self.sound,
+        )  # fmt: skip
+        self.safety_page, self.rating_page = self.session.safety_page, self.session.rating_page
+        self.end_page = self.session.end_page
+        keys = self.player_page.actions_
+        self.look_ups = LookUps(window, self._chooser, desk, history, self.sheets, keys)
+        self.problems_page, self.answers_page = self.look_ups.problems_page, self.look_ups.answers_page
         self._connect()
         self.show_library(library)
         window.themed.connect(self._wear)
         window.may_close = self._let_close
         if window.theme is not None:
             self._wear(window.theme)
+
+    @property
+    def _choice(self) -> Choice | None:
+        return self._chooser.choice
+
+    @property
+    def _playing(self) -> bool:
+        return self.session.playing
 
     def _connect(self) -> None:
         self.body.region_chosen.connect(self.choose)
@@ -149,40 +132,30 @@ class Flow(QObject):
         self.home.quiet.back_requested.connect(self.go_home)
         self.overview.start_requested.connect(self.start)
         self.overview.card_requested.connect(self.ask_for_card)
-        self.overview.floor_requested.connect(self.start_on_the_floor)
+        self.overview.floor_requested.connect(lambda: self.session.start(on_the_floor=True))
         self.overview.recording_requested.connect(self.ask_for_recording)
         self.overview.plan_changed.connect(self._take_plan)
         self.overview.flag_ticked.connect(self._take_flag)
-        self.overview.check_requested.connect(self._ask_check)
+        self.overview.check_requested.connect(self.session.ask_check)
         self.overview.lift_requested.connect(self._desk.lift)
         self.overview.routine_requested.connect(lambda routine: self._show_routine(routine, None))
         self.overview.back_requested.connect(self.go_home)
-        self.safety_page.answered.connect(self._take_check)
-        self.safety_page.taken_back.connect(self._take_back)
-        self.safety_page.left.connect(self._back_to_overview)
-        self.rating_page.left.connect(self._back_to_overview)
+        self.session.session_requested.connect(self.session_requested)
+        self.session.stop_requested.connect(self.stop_requested)
+        self.session.left.connect(self._back_to_overview)
+        self.look_ups.left.connect(self._leave_look_up)
+        self.look_ups.map_requested.connect(self.go_home)
+        self.look_ups.report_requested.connect(self.report_requested)
         self.rating_page.map_requested.connect(self.go_home)
         self.resuming.unsaved.connect(self.tell_unsaved)
         self.resuming.resume_requested.connect(self._resume)
-        self.ratings.ready.connect(self._take_rating)
-        self.ratings.round_requested.connect(self._play_round)
-        self.player_page.end_requested.connect(self._end_for)
         self.end_page.map_requested.connect(self.go_home)
         self.end_page.card_requested.connect(self.ask_for_card)
-        self.end_page.follow_up_felt.connect(self._take_follow_up)
-        self.problems_page.left.connect(self.go_home)
         self.problems_page.reload_requested.connect(self.reload_requested)
-        self.problems_page.open_requested.connect(self._opener.open_file)
-        self.answers_page.left.connect(self._leave_answers)
-        self.answers_page.lift_requested.connect(self._desk.lift)
-        self.answers_page.revoke_requested.connect(self._desk.revoke)
-        self.answers_page.clear_requested.connect(self._desk.clear)
         self.statement.read.connect(self._desk.see_statement)
         self.leaving.end_requested.connect(self.end_and_close)
         self.leaving.keep.clicked.connect(self._keep_going)
         self.sheets.covering.connect(self._pause)
-        self.sound.checked.connect(self._play_at_last)
-        self.sound.left.connect(self._give_up_playing)
         self.player_page.mute_requested.connect(self.sound.mute)
         self._desk.changed.connect(self._show_answers_changed)
         self._desk.save_failed.connect(self.tell_unsaved)
@@ -194,14 +167,9 @@ class Flow(QObject):
         actions.take_along.triggered.connect(self.ask_for_recording)
         actions.quit.triggered.connect(self._window.close)
         actions.reload.triggered.connect(self.reload_requested)
-        actions.problems.triggered.connect(self.show_problems)
-        actions.answers.triggered.connect(self.show_answers)
         actions.settings.triggered.connect(self._ask_for_settings)
-        actions.history.triggered.connect(self.show_history)
         actions.find.triggered.connect(self._find)
-        actions.keys.triggered.connect(self.show_keys)
-        actions.about.triggered.connect(self.sheets.show_about)
-        actions.statement.triggered.connect(self.sheets.show_statement)
+        actions.keys.triggered.connect(lambda: self.look_ups.show_keys(self._playing))
         actions.folder.triggered.connect(lambda: self._opener.open_folder(self._user_routines))
         actions.sound.triggered.connect(self.sheets.check_sound)
 
@@ -215,9 +183,7 @@ class Flow(QObject):
         """Show what a library holds; a session goes on with the routine it has."""
         changed, self._chooser.library = library.routines != self._chooser.library.routines, library
         self._show_captions()
-        told = (*library.problems, *library.notes)
-        self.actions_.show_problem_count(len(told))
-        self.problems_page.show_problems(told, self._user_routines)
+        self.look_ups.take_library(library, self._user_routines)
         if changed and not self._playing and self.pages.currentWidget() is self.home:
             self._renew_choice()
 
@@ -232,7 +198,7 @@ class Flow(QObject):
             return
         file, renewed = self._choice.routine.file, self._chooser.renew(self._choice)
         if renewed is not None:
-            self._choice = renewed
+            self._chooser.choice = renewed
             self.overview.show_content(self._chooser.content(renewed))
             return
         self.go_home()
@@ -292,7 +258,7 @@ class Flow(QObject):
             self.body.choose(region.id, side)
             self._show_routine(routines[0], side)
             return
-        self._choice = None
+        self._chooser.choice = None
         self.home.show_quiet(region, self._chooser.region(region.nearest))
         self.actions_.allow_card(False)
 
@@ -300,158 +266,39 @@ class Flow(QObject):
         self._show_choice(self._chooser.choose(routine, side))
 
     def _show_choice(self, choice: Choice) -> None:
-        self._choice, routine = choice, choice.routine
+        self._chooser.choice, routine = choice, choice.routine
         if choice.clicked is None:
             self.body.choose(routine.region, None)
         self.areas.show_region(routine.region)
-        self.overview.show_content(self._chooser.content(self._choice))
+        self.overview.show_content(self._chooser.content(choice))
         self.home.show_overview()
-        self.session_likely.emit(self._chooser.timeline(self._choice))
+        self.session_likely.emit(self._chooser.timeline(choice))
         self.actions_.allow_card(True)
         self.overview.focus_first()
 
     def _take_plan(self, plan: Plan) -> None:
         if self._choice is not None:
-            self._choice = self._chooser.plan(self._choice, plan)
-            self.overview.refresh(self._chooser.content(self._choice))
-            self.session_likely.emit(self._chooser.timeline(self._choice))
+            choice = self._chooser.choice = self._chooser.plan(self._choice, plan)
+            self.overview.refresh(self._chooser.content(choice))
+            self.session_likely.emit(self._chooser.timeline(choice))
 
     def _take_flag(self, code: str) -> None:
         if self._choice is not None:
             self._desk.take_flag(self._choice.routine, code)
 
-    def start_on_the_floor(self) -> None:
-        """Start the session chosen, and let it fill the screen."""
-        self._floor_wanted = True
-        self._start()
-
     def start(self) -> None:
         """Start the session chosen, or first ask what is due."""
-        self._floor_wanted = False
-        self._start()
-
-    def _start(self) -> None:
-        if self._choice is None:
-            return
-        verdict = self._desk.verdict(self._choice.routine)
-        if verdict.status is Status.CHECK_DUE:
-            self._ask_check()
-        elif verdict.status is Status.OPEN:
-            self._play(self._choice, clearance(verdict))
-
-    def _ask_check(self) -> None:
-        if self._choice is not None:
-            routine = self._choice.routine
-            self.safety_page.ask(routine, self._desk.check(routine))
-            self.pages.setCurrentWidget(self.safety_page)
-            self.safety_page.focus_first()
-
-    def _take_check(self, codes: tuple[str, ...]) -> None:
-        if self._choice is None:
-            return
-        self._desk.take_check(self._choice.routine, codes)
-        if self._desk.verdict(self._choice.routine).status is Status.OPEN:
-            self._start()
-        else:
-            self._back_to_overview()
-
-    def _take_back(self, codes: tuple[str, ...]) -> None:
-        # After what was told earlier, a session starts by a step of its own.
-        if self._choice is not None:
-            self._desk.take_check(self._choice.routine, codes)
-            self._back_to_overview()
+        self.session.start()
 
     def _back_to_overview(self) -> None:
-        if self._choice is not None:
-            self.overview.refresh(self._chooser.content(self._choice))
+        if self._chooser.choice is not None:
+            self.overview.refresh(self._chooser.content(self._chooser.choice))
         self.pages.setCurrentWidget(self.home)
-
-    def _play(self, choice: Choice, leave: Clearance) -> None:
-        if not self.sound.asked:
-            self._leave = leave
-            self.sheets.check_sound()
-            return
-        if self.ratings.due(choice):
-            self._leave = leave
-            self.ratings.ask(self._chooser.timeline(choice), self._region_name(choice.routine))
-            return
-        self._play_now(choice, leave)
-
-    def _take_rating(self, before: int | None, still_sore: bool) -> None:
-        leave, self._leave = self._leave, None
-        if leave is not None and self._choice is not None:
-            self._play_now(self._choice, leave, before, still_sore)
-
-    def _play_round(self) -> None:
-        """Play the routine once more, rated before as it was rated after."""
-        if self._choice is None:
-            return
-        done = self._history.current
-        verdict = self._desk.verdict(self._choice.routine)
-        if done is not None and verdict.status is Status.OPEN:
-            self._choice = replace(self._choice, round=done.round + 1)
-            self._play_now(self._choice, clearance(verdict), done.after)
-
-    def _play_now(
-        self, choice: Choice, leave: Clearance, before: int | None = None, still_sore: bool = False
-    ) -> None:
-        timeline = self._chooser.timeline(choice)
-        self._playing, self._rule = True, None
-        self.player_page.show_timeline(timeline)
-        self.floor_mode.show_timeline(timeline)
-        self.pages.setCurrentWidget(self.player_page)
-        self.actions_.show_playing(True)
-        if not choice.past:
-            self._history.begin(timeline, before=before, still_sore=still_sore, round_=choice.round)
-        self._choice = replace(choice, past=())
-        self.session_requested.emit(timeline, leave, choice.past)
-        self.player_page.controls.focus_toggle()
-        if self._floor_wanted:
-            self.floor_mode.open()
-
-    def _region_name(self, routine: Routine) -> str:
-        region = self._chooser.region(routine.region)
-        return region.name if region is not None else routine.title
-
-    def _play_at_last(self) -> None:
-        leave, self._leave = self._leave, None
-        if leave is not None and self._choice is not None:
-            self._play(self._choice, leave)
-
-    def _give_up_playing(self) -> None:
-        if self._leave is not None:
-            self._leave = None
-            self._back_to_overview()
-
-    def _end_for(self, rule: StopRule) -> None:
-        self._rule = rule
-        if self._choice is not None:
-            self._desk.take_stop(self._choice.routine, rule)
-        self.stop_requested.emit(rule.code)
-
-    def _take_follow_up(self, follow_up: FollowUp) -> None:
-        if self._choice is not None and self._rule is not None:
-            self._desk.take_stop(self._choice.routine, self._rule, follow_up)
-
-    def show_end(self, record: Record) -> None:
-        """Show what was done."""
-        self._playing = False
-        self.floor_mode.end()
-        self.player_page.sounds.panel.hide()
-        self.actions_.show_playing(False)
-        title = self._choice.routine.title if self._choice else ""
-        rules = (self._desk.screening.stop_rule(code) for code in record.felt)
-        self.pages.setCurrentWidget(self.end_page)
-        self.end_page.show_record(record, title, self._rule, [rule for rule in rules if rule is not None])
-        if self._choice is not None:
-            routine = self._choice.routine
-            self._choice = replace(self._choice, round=1)
-            self.ratings.ask_after(record, routine, self._region_name(routine))
 
     def go_home(self) -> None:
         """Show the map with nothing chosen."""
         region = self._choice.routine.region if self._choice else None
-        self._choice = None
+        self._chooser.choice = None
         self.body.clear_choice()
         self.areas.search.clear()
         self.areas.show_region(None)
@@ -473,13 +320,6 @@ class Flow(QObject):
             self._pause()
             self.recording_requested.emit(self._chooser.timeline(self._choice))
 
-    def show_problems(self) -> None:
-        """Show all problems of all files."""
-        if self.sheets.open is not None:
-            return
-        self.pages.setCurrentWidget(self.problems_page)
-        self.problems_page.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _ask_for_settings(self) -> None:
         if self.sheets.open is None:
             self._pause()
@@ -495,56 +335,12 @@ class Flow(QObject):
         """Show the folder in which everything is kept."""
         self._opener.open_folder(folder)
 
-    def delete_everything(self) -> None:
-        """Ask before everything that was kept is deleted."""
-        self.show_history()
-        if self.past is not None:
-            self.past.ask_to_delete_all()
-
-    def show_history(self) -> None:
-        """Show what was kept; its page is made only now, for nobody else waits for it."""
-        from massage_gui.ui.history_flow import HistoryFlow
-
-        if self.sheets.open is not None:
-            return
-        if self.past is None:
-            self.past = HistoryFlow(
-                self._window,
-                self.sheets,
-                self._chooser.library.regions,
-                self._desk,
-                self._history,
-                self._history.today,
-            )
-            self.past.left.connect(self._leave_answers)
-            self.past.report_requested.connect(self.report_requested)
-        self.past.show()
-
-    def show_answers(self) -> None:
-        """Show the safety answers."""
-        if self.sheets.open is not None:
-            return
-        self._show_kept()
-        self.pages.setCurrentWidget(self.answers_page)
-        self.answers_page.back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_kept(self) -> None:
-        self.answers_page.show_answers(*kept_answers(self._desk, self._chooser.library))
-
-    def _leave_answers(self) -> None:
+    def _leave_look_up(self) -> None:
         self._back_to_overview() if self._choice else self.go_home()
 
     def _show_answers_changed(self) -> None:
         if self._choice is not None and not self._playing:
             self.overview.refresh(self._chooser.content(self._choice))
-        if self.pages.currentWidget() is self.answers_page:
-            self._show_kept()
-
-    def show_keys(self) -> None:
-        """Show every key."""
-        playing = self.pages.currentWidget() is self.player_page
-        own = self.player_page.actions_.all
-        self.sheets.show_keys([*own, *self.actions_.all] if playing else [*self.actions_.all, *own])
 
     def _show_pointed(self, region: Region | None, _side: Side | None) -> None:
         if region is not None:

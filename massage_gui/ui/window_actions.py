@@ -90,5 +90,5 @@ class WindowActions(QObject):
 
     def show_playing(self, playing: bool) -> None:
         """Keep what would leave the player out of the way while a session runs."""
-        for action in (self.find, self.history, self.answers, self.problems, self.sound):
+        for action in (self.find, self.settings, self.history, self.answers, self.problems, self.sound):
             action.setEnabled(not playing)

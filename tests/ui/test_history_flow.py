@@ -31,16 +31,16 @@ def past(parts: Parts, clock: FakeClock) -> HistoryFlow:
     parts.window.flow.go_home()
     parts.window.actions_.history.trigger()
     settle()
-    assert parts.window.flow.past is not None
-    return parts.window.flow.past
+    assert parts.window.flow.look_ups.past is not None
+    return parts.window.flow.look_ups.past
 
 
 def test_the_page_is_made_only_when_it_is_wanted(parts: Parts) -> None:
     parts.history.open()
-    assert parts.window.flow.past is None
+    assert parts.window.flow.look_ups.past is None
     parts.window.actions_.history.trigger()
-    assert parts.window.flow.past is not None
-    assert "Nothing here yet" in said(parts.window.flow.past.page)
+    assert parts.window.flow.look_ups.past is not None
+    assert "Nothing here yet" in said(parts.window.flow.look_ups.past.page)
 
 
 def test_ctrl_h_shows_what_was_done_and_back_leads_to_the_map(parts: Parts, past: HistoryFlow) -> None:

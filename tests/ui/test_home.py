@@ -171,7 +171,9 @@ def test_no_bubble_stays_when_another_page_was_shown(parts: Parts, page: str) ->
     click(flow.body, "calf", Side.LEFT)
     point(flow.body, "upper-back", Side.RIGHT)
     assert flow.body.pointed is not None
-    {"answers": flow.show_answers, "problems": flow.show_problems, "safety": flow.start}[page]()
+    {"answers": flow.look_ups.show_answers, "problems": flow.look_ups.show_problems, "safety": flow.start}[
+        page
+    ]()
     settle()
     assert flow.body.pointed is None
 
@@ -374,9 +376,9 @@ def test_u02_no_word_is_clipped(parts: Parts, size: tuple[int, int], percent: in
     flow.safety_page.tick(codes[0]).box.click()
     flow.safety_page.show_me.click()
     assert_nothing_clipped(flow.overview)
-    flow.show_answers()
+    flow.look_ups.show_answers()
     assert_nothing_clipped(flow.answers_page)
-    flow.show_problems()
+    flow.look_ups.show_problems()
     assert_nothing_clipped(flow.problems_page)
 
 

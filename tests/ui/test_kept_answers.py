@@ -46,7 +46,7 @@ def test_answers_are_reviewed_lifted_taken_back_and_cleared_on_their_page(parts:
     question = parts.desk.check(routine).ask_first[0]
     choose(parts, REGION)
     parts.desk.take_check(routine, (question.code,))
-    parts.window.flow.show_answers()
+    parts.window.flow.look_ups.show_answers()
     click(parts, "I have asked, and it is fine")
     assert [yes.lifted is None for yes in parts.desk.answers.yes] == [False]
     click(parts, "Take that back")

@@ -85,7 +85,7 @@ def test_about_says_version_privacy_and_review_and_copies_it(parts: Parts) -> No
 def test_keys_lists_every_key_of_the_real_actions(parts: Parts) -> None:
     choose(parts, "calf")
     parts.window.actions_.letters.trigger()
-    parts.window.flow.show_keys()
+    parts.window.flow.look_ups.show_keys(playing=False)
     said = words(parts.window.flow.keys)
     for action in (*parts.window.actions_.all, *parts.window.flow.player_page.actions_.all):
         shown = action.text().replace("&", "").rstrip("…")
@@ -193,5 +193,5 @@ def test_u15_closing_with_a_sheet_open(parts: Parts, clock: FakeClock, name: str
 
 def test_closing_with_a_sheet_open_and_no_session(parts: Parts) -> None:
     choose(parts, "calf")
-    parts.window.flow.show_keys()
+    parts.window.flow.look_ups.show_keys(playing=False)
     assert parts.window.close()

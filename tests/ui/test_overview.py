@@ -426,7 +426,7 @@ def test_p35_every_text_of_a_users_routine_is_shown_as_it_is_written(parts: Part
     asked = [label for label in parts.window.flow.safety_page.findChildren(QLabel) if NAUGHTY in label.text()]
     assert [label.textFormat() for label in asked] == [Qt.TextFormat.PlainText]
     parts.desk.take_check(naughty, ())
-    parts.window.flow.show_answers()
+    parts.window.flow.look_ups.show_answers()
     settle()
     kept = [label for label in parts.window.flow.answers_page.findChildren(QLabel) if NAUGHTY in label.text()]
     assert [label.textFormat() for label in kept] == [Qt.TextFormat.PlainText]

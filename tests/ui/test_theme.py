@@ -220,7 +220,11 @@ def test_u04_every_page_changes_its_colours_while_it_is_shown(
     elif page != "home":
         choose(parts, "lower-back", Side.LEFT)
         if page != "overview":
-            {"safety": flow.start, "answers": flow.show_answers, "problems": flow.show_problems}[page]()
+            {
+                "safety": flow.start,
+                "answers": flow.look_ups.show_answers,
+                "problems": flow.look_ups.show_problems,
+            }[page]()
     first = look(parts)
     for theme in (DARK, high_contrast(DARK), high_contrast(LIGHT)):
         parts.window.set_theme(theme)

@@ -62,9 +62,9 @@ def test_ctrl_f_finds_an_area_from_every_page(read: Parts) -> None:
     ways: list[Callable[[], None]] = [
         window.flow.go_home,
         partial(choose, read, "calf"),
-        window.flow.show_problems,
+        window.flow.look_ups.show_problems,
     ]
-    for show in (*ways, window.flow.show_answers):
+    for show in (*ways, window.flow.look_ups.show_answers):
         show()
         press(read, Qt.Key.Key_F, CTRL)
         assert read.window.pages.currentWidget() is read.window.home
@@ -143,6 +143,7 @@ def test_while_a_session_runs_nothing_leads_out_of_it(parts: Parts, clock: FakeC
     assert off == [
         "&Find an area",
         "Check the s&ound…",
+        "Se&ttings…",
         "Your &history",
         "Your safety &answers",
         "Pro&blems",
