@@ -6,13 +6,15 @@ import argparse
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from massage_gui import __version__
 from massage_gui.core.problem import did_you_mean, not_allowed, quoted, visible
+
+if TYPE_CHECKING:
+    from datetime import date
 
 PROGRAM = "massage-gui"
 SIDES = ("left-right", "right-left", "left", "right")
@@ -272,6 +274,9 @@ def _one_of(allowed: tuple[str, ...]) -> Callable[[str], str]:
 
 
 def _day(word: str) -> date:
+    # Only one verb has a day; the others, and the first picture, do without.
+    from datetime import date
+
     try:
         return date.fromisoformat(word)
     except ValueError as error:

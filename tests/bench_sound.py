@@ -116,7 +116,8 @@ def captured() -> list[Row]:
 
 @contextmanager
 def _server(folder: Path) -> Iterator[None]:
-    socket = folder / "pulse"
+    # Not "pulse": the server makes a folder of that name.
+    socket = folder / "socket"
     words = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no",
              "-L", f"module-null-sink sink_name={SINK}",
              "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"]  # fmt: skip
@@ -145,6 +146,8 @@ def _put_back(before: dict[str, str | None]) -> None:
 def _lateness(timeline: Timeline, folder: Path) -> list[float]:
     """By how many seconds each chime that was due came late; a large number where one never came."""
     parts = _parts(folder / "chimes", SoundChoices(voice=False))
+    # As the overview does: the speakers are opened while it is read.
+    parts.flow.session_likely.emit(timeline)
     _wait(2)
     capture = Capture()
     _wait(1)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    # The first picture waits for the settings, and they for this.
+    from datetime import datetime
 
 
 def set_aside(path: Path, now: datetime) -> str:

@@ -127,9 +127,12 @@ class AreaPanel(QFrame):
 
     def choose(self, region: str) -> None:
         """Show the ratings of a region."""
+        # Shown once, below, and not by the list's own word too.
+        blocked = self.list.blockSignals(True)
         for row in range(self.list.count()):
             if self.list.item(row).data(_REGION) == region:
                 self.list.setCurrentRow(row)
+        self.list.blockSignals(blocked)
         self._show_current()
 
     def _show_current(self) -> None:
