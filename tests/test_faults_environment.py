@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.folders import UserFolders
 from massage_gui.services.settings import Settings
+from tests.refusing import ORDINARY, read_only_mount
 
 ROOT = Path(__file__).parents[1]
 WHOLE = {
@@ -79,27 +80,6 @@ def home(tmp_path: Path) -> dict[str, str]:
     folder.mkdir()
     names = {"XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state"}
     return {"HOME": str(folder), **{name: str(folder / below) for name, below in names.items()}}
-
-
-ORDINARY = [
-    sys.executable,
-    "-c",
-    "import ctypes, os, sys\n"
-    "libc = ctypes.CDLL(None)\n"
-    "for may_pass_modes in (1, 2): libc.prctl(24, may_pass_modes, 0, 0, 0)\n"
-    "os.execvp(sys.argv[1], sys.argv[1:])",
-]
-"""Written before a command, the modes of files stop it, root or not."""
-
-
-def _read_only_mount(folder: Path) -> list[str]:
-    """What to write before a command so that this folder is a read-only disk; nothing if that cannot be."""
-    mount = f'mount -t tmpfs -o ro none \'{folder}\' && exec "$0" "$@"'
-    prefix = ["unshare", "-m", "sh", "-c", mount]
-    possible = (
-        shutil.which("unshare") and not subprocess.run([*prefix, "true"], capture_output=True).returncode
-    )
-    return prefix if possible else []
 
 
 def test_invariant_10_a_session_runs_with_nothing_but_a_screen(home: dict[str, str]) -> None:
@@ -230,7 +210,7 @@ def test_f11_f12_read_only_folders_are_told_once(home: dict[str, str], variable:
     (ours if way == "mount over ours" else above).mkdir(parents=True, mode=0o700)
     above.chmod(0o500 if way == "mode" else 0o700)
     # Where nothing may be mounted, the mode stops it as well.
-    mount = _read_only_mount(ours if way == "mount over ours" else above) if way != "mode" else []
+    mount = read_only_mount(ours if way == "mount over ours" else above) if way != "mode" else []
     if not mount:
         above.chmod(0o500)
         shutil.rmtree(ours, ignore_errors=True)

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_gui.services.one_window import ANSWERS, ROOM, STARTS, TOKEN, Answer, Door, Doorbell
 from tests.fake_clock import FakeClock
+from tests.refusing import ORDINARY, read_only_mount
 
 ROOT = Path(__file__).parents[2]
 START = Path(__file__).with_name("one_window_start.py")
@@ -366,11 +367,11 @@ def test_the_question_is_cheap_where_nobody_is(tmp_path: Path) -> None:
 def read_only(folder: Path) -> list[str]:
     """Make the folder read-only; what to write before a command that root must see it so."""
     folder.mkdir()
-    if os.geteuid():
+    mount = read_only_mount(folder)
+    if not mount:
+        # Where nothing may be mounted, the mode stops it as well.
         folder.chmod(0o500)
-        return []
-    mount = f'mount -t tmpfs -o ro none \'{folder}\' && exec "$0" "$@"'
-    return ["unshare", "--mount", "sh", "-c", mount]
+    return mount or ORDINARY
 
 
 def test_a_read_only_folder_stops_no_start(starts: Starts) -> None:
