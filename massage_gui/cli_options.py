@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from massage_gui import __version__
 from massage_gui.core.problem import did_you_mean, not_allowed, quoted, visible
@@ -50,8 +50,7 @@ class Verb(StrEnum):
     TOUR = "tour"
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """The command line, read; what a verb does not use keeps its default.
 
     `region` and `routine` are as typed (an id, a name or an alias), `paths` are files and folders to check,
@@ -76,7 +75,12 @@ class Options:
 
 
 class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence."""
+    """Says what is wrong in one sentence; its help is 80 columns wide."""
+
+    def __init__(self, **options: Any) -> None:
+        # Asked for the terminal's width, argparse would load what packs archives, at every start.
+        layout = functools.partial(argparse.RawDescriptionHelpFormatter, width=80)
+        super().__init__(formatter_class=layout, allow_abbrev=False, **options)
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence and where help is, and leave with 2."""
@@ -141,9 +145,7 @@ def _parsers(words: Collection[str]) -> tuple[Parser, dict[str, Parser]]:
         usage=f"{PROGRAM} [REGION]\n       {PROGRAM} COMMAND ...",
         description=_ABOUT,
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         parents=[shared],
-        allow_abbrev=False,
     )
     main.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     return main, _verb_parsers(main, shared, words)
@@ -154,16 +156,15 @@ def _verb_parsers(main: Parser, shared: Parser, words: Collection[str]) -> dict[
     verbs = main.add_subparsers(
         dest="verb", metavar="COMMAND", title="commands", prog=PROGRAM, parser_class=Parser
     )
-    window = verbs.add_parser(Verb.OPEN, prog=PROGRAM, parents=[shared], allow_abbrev=False)
+    window = verbs.add_parser(Verb.OPEN, prog=PROGRAM, parents=[shared])
     window.add_argument("region", nargs="*", metavar="REGION", help="a part of the body: lower-back")
     found = {Verb.OPEN.value: window}
+    helped = "-h" in words or "--help" in words
     for verb, about, fill in _VERBS:
-        said = f"{about[0].upper()}{about[1:]}."
-        found[verb] = verbs.add_parser(
-            verb, help=about, description=said, parents=[shared], allow_abbrev=False
-        )
         # Building the options of every verb would take longer than reading what ships.
-        if verb in words:
+        if verb in words or helped:
+            said = f"{about[0].upper()}{about[1:]}."
+            found[verb] = verbs.add_parser(verb, help=about, description=said, parents=[shared])
             fill(found[verb])
     return found
 
@@ -213,11 +214,11 @@ def _report_options(parser: Parser) -> None:
 
 
 def _add_paper(parser: Parser) -> None:
-    _add_choice(parser, "--paper", PAPERS, Options.paper, "the size of the page")
+    _add_choice(parser, "--paper", PAPERS, PAPERS[0], "the size of the page")
 
 
 def _add_length(parser: Parser) -> None:
-    _add_choice(parser, "--length", LENGTHS, Options.length, "how long work and rest take")
+    _add_choice(parser, "--length", LENGTHS, LENGTHS[1], "how long work and rest take")
 
 
 def _tour_options(parser: Parser) -> None:
@@ -251,7 +252,7 @@ def _add_json(parser: Parser) -> None:
 
 
 def _add_sides(parser: Parser) -> None:
-    _add_choice(parser, "--sides", SIDES, Options.sides, "which sides, in which order")
+    _add_choice(parser, "--sides", SIDES, SIDES[0], "which sides, in which order")
 
 
 def _add_choice(parser: Parser, option: str, allowed: tuple[str, ...], default: str, about: str) -> None:

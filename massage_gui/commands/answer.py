@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """Lines for standard output, a note of one or more lines for standard error, and the exit code."""
 
     lines: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -67,6 +66,8 @@ def _note(library: Library) -> str:
 
 
 def _not_listed(files: list[str]) -> str:
+    import shlex
+
     one = len(files) == 1
     them, where = ("it", files[0]) if one else ("them", str(Path(files[0]).parent))
     listed, check = ", ".join(map(visible, files)), visible(shlex.quote(where))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from massage_gui.cli_options import Options
@@ -14,7 +13,7 @@ from massage_gui.services.display import painting_problem, window_problem
 def open_window(options: Options) -> Answer:
     """Open the window, at a region where one is named, and wait until it is closed; raises VerbError."""
     if options.region:
-        options = replace(options, region=_region_id(options.region))
+        options = options._replace(region=_region_id(options.region))
     problem = window_problem()
     if problem:
         raise VerbError(problem)

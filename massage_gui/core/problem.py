@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, NoReturn, Protocol
 
 MOST_PROBLEMS = 50
@@ -70,8 +69,7 @@ class Place(NamedTuple):
 WHOLE_FILE = Place()
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with a file; line and column count from 1, and 0 stands for the whole file.
 
     `file` is kept as the system gave it, so that it can be opened; show it with `visible` or `str(problem)`.

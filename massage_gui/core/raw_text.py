@@ -53,10 +53,15 @@ def _refuse_other_kinds(data: bytes, problems: Problems, kind: str) -> None:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             problems.fail(WHOLE_FILE, f"this is {name}, not a {kind}")
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*<[^<]", data):
+    begins = data.removeprefix(_BOM).lstrip()[:2]
+    if begins.startswith(b"<") and begins not in (b"<", b"<<"):
         problems.fail(Place(1, 1), f"This is a web page, not a {kind}. On GitHub use 'Download raw file'.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or re.match(rb"(?s)(?:\x00[^\x00]|[^\x00]\x00){2}", data):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (_half_zero(data[:2]) and _half_zero(data[2:4])):
         problems.fail(WHOLE_FILE, "not UTF-8 at byte 0: it looks like UTF-16; save the file as UTF-8")
+
+
+def _half_zero(pair: bytes) -> bool:
+    return len(pair) == 2 and pair.count(0) == 1
 
 
 def _refuse_controls(text: str, start: int, problems: Problems) -> None:

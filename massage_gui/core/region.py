@@ -36,7 +36,7 @@ FEELINGS = frozenset(
 )
 """Words that do not tell one part of the body from another."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[^\W_]+"
 
 
 class Fit(IntEnum):
@@ -117,7 +117,7 @@ def search(regions: Iterable[Region], words: str, playable: Collection[str]) -> 
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return re.findall(_WORD, text.casefold())
 
 
 def _places(words: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Position(StrEnum):
@@ -89,8 +90,7 @@ class Part(StrEnum):
     ALONG = "along"
 
 
-@dataclass(frozen=True)
-class Motion:
+class Motion(NamedTuple):
     """A movement: its pattern, the tool, and the pace in strokes a minute (0 where there is no rhythm)."""
 
     pattern: Pattern
@@ -99,8 +99,7 @@ class Motion:
     part: Part = Part.WHOLE
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One instruction with a time.
 
     `seconds` are per side; `pressure` is 0 to 3; texts may hold `{side}` and `{other_side}`.
@@ -119,8 +118,7 @@ class Step:
     caution: str = ""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """What to do between the two sides: `{side}` is the side just done, `{other_side}` the one to come."""
 
     text: str
@@ -128,8 +126,7 @@ class Change:
     seconds: int
 
 
-@dataclass(frozen=True)
-class EachSide:
+class EachSide(NamedTuple):
     """Steps to be done on one side, then, after the change, on the other."""
 
     steps: tuple[Step, ...]

@@ -6,6 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from massage_gui.core.problem import WHOLE_FILE, FileError, Problem
 from massage_gui.core.reading import SkippedError, read_file
@@ -17,8 +18,7 @@ MOST_FILES = 20_000
 SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What a routine may name: the ids of regions, and the codes of screening questions."""
 
     regions: tuple[str, ...]

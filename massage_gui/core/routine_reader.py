@@ -32,12 +32,12 @@ MOST_ROUNDS = 2
 LONGEST_STEP = 3_600
 LONGEST_ROUTINE = 6 * 3_600
 
-_LEFT_RIGHT = re.compile(r"\b(?:left|right)\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_LEFT_RIGHT = r"(?i)\b(?:left|right)\b"
+_PLACEHOLDER = r"\{[^{}]*\}"
 _SIDES = ("{side}", "{other_side}")
 # Any whole number but 0 and 1.
-_NEWER = re.compile(r"0*(?:[2-9]|[1-9][0-9]+)")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NEWER = r"0*(?:[2-9]|[1-9][0-9]+)"
+_ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 Block = Step | EachSide
 
@@ -67,7 +67,7 @@ def read_routine(
 
 def _check_format(top: Fields) -> None:
     node = top.node.values.get("format")
-    if isinstance(node, Text) and node.plain and _NEWER.fullmatch(node.value):
+    if isinstance(node, Text) and node.plain and re.fullmatch(_NEWER, node.value):
         top.problems.fail(node, f"format {quoted(node.value)}: made for a newer version of the program")
     top.whole("format", FORMAT, FORMAT)
 
@@ -181,7 +181,7 @@ def _motion(item: Fields | None) -> Motion | None:
 
 def _iso_date(text: str) -> str:
     try:
-        real = bool(_ISO_DATE.fullmatch(text)) and bool(date.fromisoformat(text))
+        real = bool(re.fullmatch(_ISO_DATE, text)) and bool(date.fromisoformat(text))
     except ValueError:
         real = False
     return "" if real else f"{quoted(text)} is not a date; write it as 2026-11-22"
@@ -202,7 +202,7 @@ def _left_right(text: str) -> str:
     # Looking for the letters first is ten times faster than the pattern, and nearly all texts end here.
     if "left" not in lowered and "right" not in lowered:
         return ""
-    found = _LEFT_RIGHT.search(text)
+    found = re.search(_LEFT_RIGHT, text)
     if not found:
         return ""
     return (
@@ -215,7 +215,7 @@ def _left_right(text: str) -> str:
 def _placeholder(text: str, allowed: tuple[str, ...]) -> str:
     if "{" not in text:
         return ""
-    found = next((name for name in _PLACEHOLDER.findall(text) if name not in allowed), "")
+    found = next((name for name in re.findall(_PLACEHOLDER, text) if name not in allowed), "")
     if not found:
         return ""
     if found in _SIDES:

@@ -21,12 +21,13 @@ E = TypeVar("E", bound=StrEnum)
 #: Says what is wrong with a text, or nothing ("").
 Rule = Callable[[str], str]
 
-_DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_LINE_BREAK = re.compile(r"[\t\n]")
-_WHOLE = re.compile(r"[0-9]{1,4}")
-_KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_MINUTES = re.compile(r"([0-9]{1,3}):([0-5][0-9])")
-_NEARLY_WHOLE = re.compile(r"([\d_]{1,6})(\.0+)?")
+# Patterns are made when a value first needs them: what ships needs but two.
+_DIRECTION = "[\u202a-\u202e\u2066-\u2069]"
+_LINE_BREAK = r"[\t\n]"
+_WHOLE = r"[0-9]{1,4}"
+_KEBAB = r"[a-z0-9]+(-[a-z0-9]+)*"
+_MINUTES = r"([0-9]{1,3}):([0-5][0-9])"
+_NEARLY_WHOLE = r"([\d_]{1,6})(\.0+)?"
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -45,7 +46,7 @@ def text(node: Node, name: str, problems: Problems, rule: Rule | None = None) ->
     if value is None:
         return None
     if not value.isascii():
-        value = _DIRECTION.sub("", value).strip()
+        value = re.sub(_DIRECTION, "", value).strip()
     if 0 < len(value) <= LONGEST_TEXT and not (rule and rule(value)):
         return value
     return _checked(value, node, name, problems, rule)
@@ -56,10 +57,10 @@ def one_line(node: Node, name: str, problems: Problems, rule: Rule | None = None
     value = scalar(node, name, problems)
     if value is None:
         return None
-    if _DIRECTION.search(value):
+    if not value.isascii() and re.search(_DIRECTION, value):
         problems.add(node, f"'{name}' holds a control character that reorders text; delete it")
         return None
-    if _LINE_BREAK.search(value):
+    if not value.isprintable() and re.search(_LINE_BREAK, value):
         problems.add(node, f"'{name}' must be on one line, without tabs")
         return None
     return _checked(value, node, name, problems, rule)
@@ -81,7 +82,7 @@ def _checked(value: str, node: Node, name: str, problems: Problems, rule: Rule |
 def kebab(node: Node, name: str, problems: Problems) -> str | None:
     """An id: lower-case letters and digits in words joined by single hyphens."""
     value = one_line(node, name, problems)
-    if value is None or _KEBAB.fullmatch(value):
+    if value is None or re.fullmatch(_KEBAB, value):
         return value
     offer = "-".join(re.findall("[a-z0-9]+", value.lower()))
     mend = f"; write {quoted(offer)}" if offer else ""
@@ -94,7 +95,7 @@ def whole(node: Node, name: str, problems: Problems, low: int, high: int) -> int
     value = scalar(node, name, problems)
     if value is None:
         return None
-    if isinstance(node, Text) and node.plain and _WHOLE.fullmatch(value) and low <= int(value) <= high:
+    if isinstance(node, Text) and node.plain and re.fullmatch(_WHOLE, value) and low <= int(value) <= high:
         return int(value)
     meant = _meant(value)
     mend = f"; write {meant}" if meant is not None and low <= meant <= high else ""
@@ -106,9 +107,9 @@ def whole(node: Node, name: str, problems: Problems, low: int, high: int) -> int
 
 
 def _meant(value: str) -> int | None:
-    if minutes := _MINUTES.fullmatch(value):
+    if minutes := re.fullmatch(_MINUTES, value):
         return int(minutes[1]) * 60 + int(minutes[2])
-    nearly = _NEARLY_WHOLE.fullmatch(value)
+    nearly = re.fullmatch(_NEARLY_WHOLE, value)
     digits = nearly[1].replace("_", "") if nearly else ""
     return int(digits) if digits else None
 

@@ -6,9 +6,7 @@ Only parser events are used: the loaders of PyYAML crash or hang on a few hundre
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple, NoReturn, Protocol, TypeAlias
 
 import yaml
@@ -64,8 +62,7 @@ class Text(NamedTuple):
         return not self.style
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -73,8 +70,7 @@ class List:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in file order; `keys` has where each key stands."""
 
     keys: dict[str, Text]
@@ -104,7 +100,7 @@ _HINTS = (
     ("<document start>", "the indentation does not fit the lines above, or a second document starts here"),
     ("document separator", "a quote is opened and never closed before '---'"),
 )
-_TAB_INDENT = re.compile(r" *\t")
+_TAB_INDENT = r" *\t"
 
 
 def read(data: bytes, problems: Problems, kind: str = "routine") -> Mapping:
@@ -132,7 +128,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> NoRe
     lines = re.split("\r\n|\r|\n", text)[max(place.line - 2, 0) : place.line]
     said = f"{error.context or ''} {error.problem or ''}"
     hint = next((hint for words, hint in _HINTS if words in said), said.strip())
-    if any(_TAB_INDENT.match(line) for line in lines):
+    if any(re.match(_TAB_INDENT, line) for line in lines):
         hint = "a tab stands at the start of a line: use spaces"
     problems.fail(place, f"this cannot be read as YAML: {hint}")
 
@@ -234,7 +230,12 @@ class _Tree:
 
 def _composed(key: str) -> str:
     """The key in the form in which equal looking keys are equal."""
-    return key if key.isascii() else unicodedata.normalize("NFC", key)
+    if key.isascii():
+        return key
+    # No file that ships has such a key.
+    import unicodedata
+
+    return unicodedata.normalize("NFC", key)
 
 
 def _place(event: Any) -> Place:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Breath, Change, EachSide, Hand, Kind, Motion, Pattern, Routine, Step
@@ -29,8 +30,8 @@ SQUEEZE_CYCLE = 6
 MOST_READY = 20
 """The most words of getting ready: more can be neither read nor said in its ten seconds."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
-_ASIDE = re.compile(r"[,(:]")
+_SENTENCE_END = r"(?<=[.!?])\s+"
+_ASIDE = r"[,(:]"
 
 HALFWAY_FROM = 30
 CHANGE_SOON = 10
@@ -85,8 +86,7 @@ class CueKind(StrEnum):
     COUNTDOWN = "countdown"
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """Something said or sounded `offset` seconds after a segment's start, or before its end (`from_end`)."""
 
     kind: CueKind
@@ -221,14 +221,14 @@ def _each_side(
 
 def _get_ready(routine: Routine, seconds: int) -> Segment:
     """How to sit or lie and what to take, in words that there is time for; the overview has the rest."""
-    position = _SENTENCE_END.split(routine.set_up.strip(), maxsplit=1)[0]
+    position = re.split(_SENTENCE_END, routine.set_up.strip(), maxsplit=1)[0]
     taken: list[str] = []
     for thing in routine.equipment:
         if len(_ready_text(position, [*taken, thing]).split()) <= MOST_READY:
             taken.append(thing)
         elif not taken:
             # What it is done with stands first: rather its name alone than nothing.
-            taken.append(_ASIDE.split(thing)[0].strip())
+            taken.append(re.split(_ASIDE, thing)[0].strip())
     text = _ready_text(position, taken)
     return Segment(seconds, SegmentKind.GET_READY, "Get ready", text, "Get ready.")
 

@@ -206,8 +206,8 @@ def _odd(routine: Routine) -> Routine:
 
 def _odd_step(step: Step | EachSide) -> Step | EachSide:
     if isinstance(step, EachSide):
-        return replace(step, steps=tuple(replace(each, title=ODD, text=ODD) for each in step.steps))
-    return replace(step, title=ODD, text=ODD, caution=ODD if step.caution else "")
+        return step._replace(steps=tuple(each._replace(title=ODD, text=ODD) for each in step.steps))
+    return step._replace(title=ODD, text=ODD, caution=ODD if step.caution else "")
 
 
 def test_a_long_routine_of_the_users_own_is_never_cut(
@@ -215,7 +215,7 @@ def test_a_long_routine_of_the_users_own_is_never_cut(
 ) -> None:
     long = "Word " * 790 + "end"
     first = library.routines[0]
-    steps = tuple(replace(next(first.flat_steps()), title=f"Step {n}", text=long) for n in range(12))
+    steps = tuple(next(first.flat_steps())._replace(title=f"Step {n}", text=long) for n in range(12))
     source = card_source(compile(replace(first, steps=steps, safety=(long,) * 3)), screening)
     for options in (NORMAL, CardOptions(Paper.LETTER, large_print=True)):
         pages = pages_of(card_pdf(source, drawing, options))
