@@ -155,7 +155,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     flow.sound.sample_requested.connect(announcer.try_out)
     flow.session_requested.connect(player.play)
     flow.settings_requested.connect(lambda: open_settings(parts))
-    flow.session_likely.connect(announcer.prepare)
+    flow.session_likely.connect(announcer.expect)
     flow.sound.chosen.connect(announcer.use)
     flow.stop_requested.connect(player.stop)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from massage_gui.core.cue_choice import Priority, fits, priority
 from massage_gui.core.region import Side
@@ -26,6 +26,9 @@ BREATH = 0.08
 USUAL_RATE = 150
 """Words a minute."""
 
+EXPECTED = 60_000
+"""Milliseconds that the speakers are kept for a session that is likely; some take half a second to wake."""
+
 
 @dataclass(frozen=True)
 class SoundChoices:
@@ -41,6 +44,11 @@ class SoundChoices:
     def level(self) -> float:
         """The volume of the output, 0 to 1."""
         return 0.0 if self.muted else self.volume / 100
+
+    @property
+    def heard(self) -> bool:
+        """Whether anything is."""
+        return self.level > 0 and (self.voice or self.chimes)
 
 
 @dataclass(frozen=True)
@@ -78,6 +86,8 @@ class Announcer(QObject):
         self._state = State.READY
         self._again: tuple[str, ...] = ()
         self._awaited: _Said | None = None
+        self._unneeded = QTimer(self, singleShot=True, interval=EXPECTED)
+        self._unneeded.timeout.connect(self.rest)
         clips.made.connect(self._play_awaited)
         clips.failed.connect(self.problem_found)
 
@@ -99,6 +109,13 @@ class Announcer(QObject):
     def prepare(self, timeline: Timeline) -> None:
         """Have everything made that may be said along a timeline."""
         self.clips.prepare(self.words.all(timeline), self._choices.rate)
+
+    def expect(self, timeline: Timeline) -> None:
+        """A session of this is likely soon: have its texts made, and the speakers awake for a minute."""
+        self.prepare(timeline)
+        if self._choices.heard:
+            self._opened()
+            self._unneeded.start()
 
     def show_segment(self, segment: Segment) -> None:
         """A segment has begun: what belonged to another one is over."""

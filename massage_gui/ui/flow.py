@@ -288,6 +288,8 @@ class Flow(QObject):
 
     def start(self) -> None:
         """Start the session chosen, or first ask what is due."""
+        if self._choice is not None:
+            self.session_likely.emit(self._chooser.timeline(self._choice))
         self.session.start()
 
     def _back_to_overview(self) -> None:

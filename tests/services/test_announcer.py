@@ -7,11 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance
 from massage_gui.core.session import State
 from massage_gui.core.timeline import CueKind, Plan, Segment, SegmentKind, Sides, Timeline, compile
+from massage_gui.services import announcer
 from massage_gui.services.announcer import Announcer, SoundChoices
 from massage_gui.services.chimes import Chime
 from massage_gui.services.clips import Clips
@@ -45,18 +48,23 @@ class Stage:
     clock: FakeClock = field(default_factory=FakeClock)
     waiting: list[Callable[[], None]] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
+    opened: int = 0
 
     def __post_init__(self) -> None:
         self.player = Player(self.clock)
         self.output = HeardOutput(self.clock)
         self.clips = Clips(lambda: (WordVoice(), ()), self._run)
         self.announcer = Announcer(
-            self.clips, self.chimes, lambda _told: self.output, lambda: self.player.session, self.clock
+            self.clips, self.chimes, self._open, lambda: self.player.session, self.clock
         )
         self.announcer.captioned.connect(self.captions.append)
         self.player.segment_started.connect(self.announcer.show_segment)
         self.player.cue_reached.connect(self.announcer.hear_cue)
         self.player.state_changed.connect(self.announcer.show_state)
+
+    def _open(self, _told: Callable[[str], None]) -> HeardOutput:
+        self.opened += 1
+        return self.output
 
     def _run(self, work: Callable[[], None]) -> None:
         if self.late:
@@ -273,3 +281,32 @@ def test_whatever_the_user_does_no_sound_talks_over_another_nor_outlives_its_ste
         assert ended <= other.at + 1e-6
     # A sound is cut by the user, or by a computer that stalled; by another sound never.
     assert [one.cut_at for one in heard if one.cut_at is not None and one.cut_at not in asked] == []
+
+
+def test_the_speakers_wake_before_a_likely_session_and_sleep_again_without_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announcer, "EXPECTED", 0)
+    stage = Stage(compile(routine("calf")))
+    stage.announcer.expect(stage.timeline)
+    assert stage.opened == 1
+    assert not stage.output.closed
+    qtbot.waitUntil(lambda: stage.output.closed)
+
+
+def test_a_session_that_has_begun_keeps_the_speakers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(announcer, "EXPECTED", 0)
+    stage = Stage(compile(routine("calf")))
+    stage.announcer.expect(stage.timeline)
+    stage.start()
+    QCoreApplication.processEvents()
+    assert stage.opened == 1
+    assert not stage.output.closed
+
+
+@pytest.mark.parametrize("choices", [SoundChoices(muted=True), SoundChoices(voice=False, chimes=False)])
+def test_nobody_who_wants_no_sound_has_speakers_opened(choices: SoundChoices) -> None:
+    stage = Stage(compile(routine("calf")))
+    stage.announcer.use(choices)
+    stage.announcer.expect(stage.timeline)
+    assert stage.opened == 0
