@@ -144,7 +144,7 @@ class FigurePainter:
         return picture.transform.mapRect(box.adjusted(-margin, -margin, margin, margin)) & picture.rect
 
     def paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
-        """Paint the breath circle; all of it lies in `breath_rect`."""
+        """Paint the breath circle; all of it lies in the picture's `breath_rect`."""
         with _within(painter, picture):
             spot, most = picture.breath_spot, picture.breath_radius
             painter.setPen(QPen(self._ink.breath, most * 0.05))
@@ -155,11 +155,6 @@ class FigurePainter:
             painter.setBrush(self._ink.breath)
             painter.drawEllipse(spot, radius, radius)
             self._paint_word(painter, picture, breath)
-
-    def breath_rect(self, picture: Picture) -> QRectF:
-        """Where the breath circle is painted."""
-        reach, spot = picture.breath_radius * 1.1, picture.breath_spot
-        return QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach)
 
     def _paint_body(self, painter: QPainter, picture: Picture, place: Place) -> None:
         panel = self._drawing.panels[place.panel]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
@@ -39,12 +40,12 @@ class Picture:
     line: float
     middle: float
 
-    @property
+    @cached_property
     def breath_radius(self) -> float:
         """The radius of the breath circle at its largest, in the rectangle's units."""
         return min(self.rect.width(), self.rect.height()) * 0.105
 
-    @property
+    @cached_property
     def breath_spot(self) -> QPointF:
         """The middle of the breath circle: the lower corner away from the side that is worked."""
         away = 1.35 * self.breath_radius
@@ -52,6 +53,12 @@ class Picture:
         left ^= self.task.side is Side.RIGHT
         x = self.rect.left() + away if left else self.rect.right() - away
         return QPointF(x, self.rect.bottom() - away)
+
+    @cached_property
+    def breath_rect(self) -> QRectF:
+        """Where the breath circle is painted."""
+        reach, spot = self.breath_radius * 1.1, self.breath_spot
+        return QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach)
 
 
 def picture_of(drawing: BodyDrawing, no_go: Collection[str], rect: QRectF, task: Task) -> Picture:

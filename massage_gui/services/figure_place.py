@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF
 
@@ -51,5 +52,6 @@ def at(x: float, y: float) -> Line:
     return x, y, x, y
 
 
+@cache
 def _line(ends: Line) -> QLineF:
     return QLineF(QPointF(*ends[:2]), QPointF(*ends[2:]))

@@ -133,7 +133,7 @@ class FigureView(QWidget):
             self._take(picture, Moment(now.pose, before.breath, now.tools), look)
             self.update(self._place)
         if self._breathed(picture, before.breath, now.breath):
-            self.update(self._painter.breath_rect(picture).toAlignedRect())
+            self.update(picture.breath_rect.toAlignedRect())
             self._now = Moment(self._now.pose, now.breath, self._now.tools)
 
     def _breathed(self, picture: Picture, before: Breathing | None, now: Breathing | None) -> bool:
@@ -212,7 +212,7 @@ class FigureView(QWidget):
         if event.region().intersects(self._place):
             self._painter.paint_tools(painter, picture, self._now, self._sprites)
         breath = self._now.breath
-        if breath and event.region().intersects(self._painter.breath_rect(picture).toAlignedRect()):
+        if breath and event.region().intersects(picture.breath_rect.toAlignedRect()):
             self._painter.paint_breath(painter, picture, breath)
         painter.end()
 

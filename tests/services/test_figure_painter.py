@@ -114,7 +114,7 @@ def test_the_tool_is_painted_within_its_rectangle(painter: FigurePainter, librar
         ground = painted(painter, picture, None)
         for seconds in TIMES:
             moment = painter.moment(picture, seconds)
-            places = [painter.tools_rect(picture, moment), painter.breath_rect(picture)]
+            places = [painter.tools_rect(picture, moment), picture.breath_rect]
             inside = [place.toAlignedRect() for place in places]
             for x, y in differing(ground, painted(painter, picture, seconds), 8):
                 assert any(place.contains(x, y) for place in inside), f"{shipped} at {seconds}: {x}, {y}"
@@ -196,7 +196,7 @@ def test_the_words_of_the_breath_are_those_given(drawing: BodyDrawing) -> None:
     picture = silent.picture(RECT, a_segment(Pattern.UP_DOWN), "calf")
     found = differing(painted(silent, picture, 1.0), painted(spoken, picture, 1.0))
     assert found
-    circle = silent.breath_rect(picture).toAlignedRect()
+    circle = picture.breath_rect.toAlignedRect()
     assert all(circle.contains(x, y) for x, y in found)
 
 
