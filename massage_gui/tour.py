@@ -14,11 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.commands.answer import VerbError
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import UserFolders, routines
+from massage_gui.core.plan import Plan
 from massage_gui.core.problem import visible
 from massage_gui.core.region import Side, no_go_of
 from massage_gui.core.saving import SaveError
-from massage_gui.core.timeline import Plan, SegmentKind, compile
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import save_card
 from massage_gui.services.figure_painter import FigurePainter

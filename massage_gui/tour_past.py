@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Entry, Outcome, StepDone, new_entry, step_done
 from massage_gui.core.library import Library
-from massage_gui.core.timeline import Plan, compile
+from massage_gui.core.plan import Plan
 from massage_gui.ui.rating_row import RatingRow
 
 if TYPE_CHECKING:

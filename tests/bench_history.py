@@ -17,10 +17,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from massage_gui.app import Parts, build
+from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Entry, Outcome, StepDone, new_entry, step_done
 from massage_gui.core.folders import UserFolders
 from massage_gui.core.history_file import open_history
-from massage_gui.core.timeline import Plan, Timeline, compile
+from massage_gui.core.plan import Plan
+from massage_gui.core.timeline import Timeline
 from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.ui.theme import LIGHT
 from tests.bench import Row

@@ -22,9 +22,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from massage_gui.app import Parts, build
 from massage_gui.core.clock import boot_clock
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import UserFolders
+from massage_gui.core.plan import Plan
 from massage_gui.core.safety import Clearance
-from massage_gui.core.timeline import CueKind, Plan, Timeline, compile
+from massage_gui.core.timeline import CueKind, Timeline
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.pcm import RATE
 from massage_gui.services.qt_messages import quiet_offscreen

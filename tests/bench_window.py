@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_gui.app import Parts, build
 from massage_gui.core.clock import boot_clock
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import UserFolders
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side, no_go_of
 from massage_gui.core.routine import Kind, Position, Routine, Step
 from massage_gui.core.safety import Status, Verdict, clearance
-from massage_gui.core.timeline import Plan, compile
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import card_pdf
 from massage_gui.services.player import Player

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from massage_gui.core.entry import Entry, Outcome
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan
 
 TODAY = date(2026, 3, 18)
 """A Wednesday."""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Breath, Hand, Motion, Pattern, Tool
-from massage_gui.core.timeline import Plan, Segment, SegmentKind, compile
+from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.services.figure_painter import FigurePainter
 from massage_gui.services.figure_picture import Picture
 

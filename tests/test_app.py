@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from massage_gui.app import Parts, build, connect_desktop
 from massage_gui.core.folders import UserFolders
 from massage_gui.core.record import Record
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.hook import hook
 from massage_gui.services.media_keys import MediaKeys
 from massage_gui.ui.theme import DARK, LIGHT

@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from shiboken6 import isValid
 
 from massage_gui.app import REMINDERS, Parts, build, open_settings, remind
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import UserFolders
+from massage_gui.core.plan import Plan
 from massage_gui.core.reminders import Reminder, Weekday
-from massage_gui.core.timeline import Plan, SegmentKind, compile
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.settings import Settings, ThemeChoice
 from massage_gui.ui.settings_dialog import SettingsDialog

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from massage_gui.cli_options import LENGTHS, PAPERS, SIDES, Options, Verb, parse, verb_meant
-from massage_gui.core.timeline import Length, Sides
+from massage_gui.core.plan import Length, Sides
 from massage_gui.services.card import Paper
 
 

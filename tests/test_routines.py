@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from massage_gui.core import timeline
+from massage_gui.core import compiler
 from massage_gui.core.body import load_regions
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Change, EachSide, Hand, Kind, Pattern, Routine, Step, Tool
 from massage_gui.core.routine_reader import read_routine
-from massage_gui.core.timeline import Plan
 
 ROOT = Path(__file__).parents[1]
 
@@ -114,8 +114,8 @@ def _around(routine: Routine) -> list[str]:
 
 @each_routine
 def test_getting_ready_is_read_in_its_ten_seconds_and_names_what_is_needed(routine: Routine) -> None:
-    text = timeline.compile(routine).segments[0].text
-    assert len(text.split()) <= timeline.MOST_READY
+    text = compiler.compile(routine).segments[0].text
+    assert len(text.split()) <= compiler.MOST_READY
     tools = {step.motion.tool for step in routine.flat_steps() if step.motion}
     for tool in tools.intersection((Tool.BALL, Tool.BRAID)):
         assert str(tool) in text
@@ -152,21 +152,21 @@ def test_the_seventeen_routines_are_there_and_named_for_their_files() -> None:
 
 @each_routine
 def test_the_compiled_timeline_is_the_contents(routine: Routine) -> None:
-    segments = timeline.compile(routine, Plan(get_ready=0)).segments
+    segments = compiler.compile(routine, Plan(get_ready=0)).segments
     played = [(s.start, s.seconds, s.kind.value, s.side.value if s.side else None) for s in segments]
     assert played == [row[:4] for row in TABLE[routine.id]]
 
 
 @each_routine
 def test_the_total_is_the_contents(routine: Routine) -> None:
-    last = timeline.compile(routine, Plan(get_ready=0)).segments[-1]
+    last = compiler.compile(routine, Plan(get_ready=0)).segments[-1]
     minutes, seconds = map(int, TOTALS[routine.id].split(":"))
     assert last.start + last.seconds == 60 * minutes + seconds
 
 
 @each_routine
 def test_pressures_and_paces_are_the_contents(routine: Routine) -> None:
-    segments = timeline.compile(routine, Plan(get_ready=0)).segments
+    segments = compiler.compile(routine, Plan(get_ready=0)).segments
     ours = [(s.pressure, s.motion.pace if s.motion else 0) for s in segments]
     assert ours == [row[4:] for row in TABLE[routine.id]]
 

@@ -9,10 +9,10 @@ from massage_gui.cli_options import PROGRAM
 from massage_gui.commands.answer import Answer
 from massage_gui.commands.content import load_library, shipped_regions
 from massage_gui.commands.plain import in_words, whole
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
 from massage_gui.core.problem import visible
 from massage_gui.core.routine import Routine
-from massage_gui.core.timeline import compile
 
 _HEADS = ("ROUTINE", "TITLE", "TIME", "POSITION", "")
 

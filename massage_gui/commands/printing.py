@@ -7,11 +7,13 @@ from massage_gui.commands.answer import Answer, VerbError
 from massage_gui.commands.content import SCREENING, load_library, shipped, shipped_regions
 from massage_gui.commands.opening import paint_without_screen
 from massage_gui.commands.saving import routine_to_save
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import resources
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import no_go_of
 from massage_gui.core.saving import SaveError
 from massage_gui.core.screening import Screening, read_screening
-from massage_gui.core.timeline import Plan, Sides, Timeline, compile
+from massage_gui.core.timeline import Timeline
 
 
 def save_card_file(options: Options) -> Answer:

@@ -13,9 +13,11 @@ from massage_gui.commands.answer import Answer
 from massage_gui.commands.content import load_library, shipped_regions
 from massage_gui.commands.names import find_routine
 from massage_gui.commands.plain import in_words, on_clock, whole
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Motion, Routine
-from massage_gui.core.timeline import Length, Plan, Segment, Sides, Timeline, compile
+from massage_gui.core.timeline import Segment, Timeline
 
 GENTLE = (
     "Gentle only. Stop if it hurts, tingles or makes you dizzy. No clinician has reviewed this content yet."

@@ -8,9 +8,10 @@ from massage_gui.cli_options import Options
 from massage_gui.commands.answer import Answer, VerbError
 from massage_gui.commands.content import load_library, shipped_regions
 from massage_gui.commands.saving import routine_to_save
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import resources
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.saving import SaveError, save
-from massage_gui.core.timeline import Length, Plan, Sides, compile
 
 
 def save_sound_file(options: Options) -> Answer:

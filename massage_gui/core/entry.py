@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from uuid import uuid4
 
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan, Seconds, Segment, Timeline
+from massage_gui.core.timeline import Seconds, Segment, Timeline
 
 
 class Outcome(StrEnum):

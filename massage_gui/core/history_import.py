@@ -24,9 +24,9 @@ from massage_gui.core.json_fields import (
     word,
     yes_no,
 )
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.problem import visible
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Length, Plan, Sides
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_STEPS = 2_000

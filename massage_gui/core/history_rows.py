@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from massage_gui.core.entry import Entry, Outcome, Said, StepDone, at_place, in_utc
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Length, Plan, Sides
 
 Row = tuple[Any, ...]
 """What SQLite gives and takes; everything in it is looked at before it is believed."""

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from massage_gui.core.cue_choice import Priority, fits, priority
 from massage_gui.core.region import Side
-from massage_gui.core.session import Session, State
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_gui.services.chimes import Chime
 from massage_gui.services.clips import Clips

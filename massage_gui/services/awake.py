@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.services.worker import Worker
 
 if TYPE_CHECKING:

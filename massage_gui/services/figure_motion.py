@@ -12,8 +12,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from massage_gui.core.compiler import SQUEEZE_CYCLE
 from massage_gui.core.routine import Breath, Pattern
-from massage_gui.core.timeline import SQUEEZE_CYCLE, Seconds
+from massage_gui.core.timeline import Seconds
 
 BREATH_IN = 5.0
 BREATH_OUT = 5.0

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Pattern, Routine, Tool
-from massage_gui.core.timeline import Plan, Segment, compile
+from massage_gui.core.timeline import Segment
 from massage_gui.services.figure_ink import FigureInk
 from massage_gui.services.figure_motion import strokes
 from massage_gui.services.figure_painter import FigurePainter

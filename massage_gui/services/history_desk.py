@@ -17,7 +17,7 @@ from massage_gui.core.rating import Advice, Dose, advice, dose, may_ask_if_still
 from massage_gui.core.record import Record
 from massage_gui.core.routine import Routine
 from massage_gui.core.saving import SaveError
-from massage_gui.core.session import Spent
+from massage_gui.core.session_events import Spent
 from massage_gui.core.timeline import Segment, Timeline
 
 LOOKED_BACK = timedelta(weeks=12)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, Signal
 
 from massage_gui.core.region import Side
-from massage_gui.core.session import OPEN, State
+from massage_gui.core.session_events import OPEN, State
 from massage_gui.core.timeline import Seconds, Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.services.worker import Worker

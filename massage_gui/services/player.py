@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import (
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import (
     CueReached,
     Event,
     SegmentStarted,
-    Session,
     Slept,
     Spent,
     State,

@@ -14,8 +14,8 @@ from massage_gui.services.settings_file import open_settings
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from massage_gui.core.plan import Plan
     from massage_gui.core.reminders import Reminder
-    from massage_gui.core.timeline import Plan
     from massage_gui.services.announcer import SoundChoices
 
 T = TypeVar("T")
@@ -151,7 +151,7 @@ class Settings:
     def plan(self) -> Plan:
         """The plan last chosen."""
         # The size of the text is needed for the first picture, the plan only after it.
-        from massage_gui.core.timeline import Length, Plan, Sides
+        from massage_gui.core.plan import Length, Plan, Sides
 
         return Plan(
             sides=one_of(Sides)(self._sides) or Plan.sides,

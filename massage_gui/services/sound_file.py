@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, State, StateChanged
-from massage_gui.core.timeline import Seconds, Timeline, compile
+from massage_gui.core.compiler import compile
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import CueReached, Event, SegmentStarted, State, StateChanged
+from massage_gui.core.timeline import Seconds, Timeline
 from massage_gui.services.announcer import Announcer, SoundChoices
 from massage_gui.services.chimes import Chime
 from massage_gui.services.clips import Clips, Find

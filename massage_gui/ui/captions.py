@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Routine
-from massage_gui.core.timeline import Plan, compile
 from massage_gui.ui.words import Words
 
 Key = tuple[str, Side | None]

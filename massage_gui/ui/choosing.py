@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Status
-from massage_gui.core.session import Spent
-from massage_gui.core.timeline import Plan, Sides, Timeline, compile
+from massage_gui.core.session_events import Spent
+from massage_gui.core.timeline import Timeline
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings

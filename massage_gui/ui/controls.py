@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.ui.icons import icon
 from massage_gui.ui.parts import button
 from massage_gui.ui.theme import Theme

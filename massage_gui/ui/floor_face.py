@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.region import Side
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.ui.caption_line import A_WORD, SHORTEST

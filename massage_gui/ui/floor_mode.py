@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from massage_gui.core.screening import Offer, StopRule
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.services.screens import Screens

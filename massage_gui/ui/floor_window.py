@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.ui.fitted_text import FittedText

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from massage_gui.core.entry import Entry
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Region, Side, no_go_of
 from massage_gui.core.routine import Routine
-from massage_gui.core.timeline import Plan
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Times

@@ -11,13 +11,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from massage_gui.core.plan import Plan
 from massage_gui.core.rating import Advice as Care
 from massage_gui.core.rating import Dose
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Position, Routine
 from massage_gui.core.safety import Status, Verdict
 from massage_gui.core.screening import Question
-from massage_gui.core.timeline import Plan, Segment, Timeline
+from massage_gui.core.timeline import Segment, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.daily_check import DailyCheck

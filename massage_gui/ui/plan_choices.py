@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
-from massage_gui.core.timeline import Length, Plan, Sides
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.tick import Tick

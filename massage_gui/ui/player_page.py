@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from massage_gui.core.entry import Said
 from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Offer, StopRule
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.ui.caption_line import CaptionLine

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Entry
 from massage_gui.core.history_backup import day_of
 from massage_gui.core.library import Library
 from massage_gui.core.routine import Routine
 from massage_gui.core.saving import SaveError
-from massage_gui.core.timeline import compile
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.ui.toast import Toast
 from massage_gui.ui.window_sheets import WindowSheets

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from massage_gui.core.plan import Plan
 from massage_gui.core.problem import visible
-from massage_gui.core.timeline import Plan
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.screens import ScreenRecord
 from massage_gui.services.settings import Settings

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 
-from massage_gui.core.timeline import Length, Plan, Sides
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.screens import ScreenRecord
 from massage_gui.services.settings import Settings, ThemeChoice

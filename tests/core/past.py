@@ -6,9 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import strategies as st
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Entry, Outcome, Said, StepDone, new_entry, step_done
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan, Timeline, compile
+from massage_gui.core.timeline import Timeline
 from tests.core.routines_for_tests import USUAL, plans
 
 NOW = datetime(2026, 11, 22, 17, 5, 9, tzinfo=timezone(timedelta(hours=1), "CET"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from hypothesis import strategies as st
 
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import (
     Change,
@@ -19,8 +20,8 @@ from massage_gui.core.routine import (
     Step,
     Tool,
 )
-from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, Spent, State
-from massage_gui.core.timeline import Length, Plan, Sides
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import CueReached, Event, SegmentStarted, Spent, State
 from tests.fake_clock import FakeClock
 
 CHANGE = Change(

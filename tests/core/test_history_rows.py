@@ -9,7 +9,7 @@ from hypothesis import given
 
 from massage_gui.core.entry import Entry
 from massage_gui.core.history_rows import entry_of, entry_row, plan_of, plan_text
-from massage_gui.core.timeline import Plan
+from massage_gui.core.plan import Plan
 from tests.core.past import begun, entries
 from tests.core.routines_for_tests import plans
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from massage_gui.core import timeline
+from massage_gui.core import compiler
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.session import Session, State
-from massage_gui.core.timeline import Plan, Sides
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import State
 from tests.core.routines_for_tests import USUAL, USUAL_PLAN, WORKED, play
 from tests.fake_clock import FakeClock
 
 
 def _started(plan: Plan = USUAL_PLAN) -> tuple[Session, FakeClock]:
     clock = FakeClock()
-    session = Session(timeline.compile(USUAL, plan), clock=clock)
+    session = Session(compiler.compile(USUAL, plan), clock=clock)
     session.start()
     return session, clock
 
@@ -116,7 +117,7 @@ def test_time_added_counts_as_work_done_beyond_the_plan() -> None:
 
 
 def test_a_session_that_never_began_has_an_empty_record() -> None:
-    session = Session(timeline.compile(USUAL), clock=FakeClock())
+    session = Session(compiler.compile(USUAL), clock=FakeClock())
     record = session.record()
     assert (record.active, record.finished) == (0, False)
     assert not any(record.done.values())

@@ -11,19 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from massage_gui.core import timeline
+from massage_gui.core import compiler
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Kind, Pattern, Routine
-from massage_gui.core.session import (
-    CueReached,
-    Event,
-    SegmentStarted,
-    Session,
-    Slept,
-    State,
-    StateChanged,
-)
-from massage_gui.core.timeline import CueKind, Plan, SegmentKind, Sides
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import CueReached, Event, SegmentStarted, Slept, State, StateChanged
+from massage_gui.core.timeline import CueKind, SegmentKind
 from tests.core.routines_for_tests import (
     USUAL,
     USUAL_PLAN,
@@ -43,7 +37,7 @@ SETUP, WORK, CHANGE, RIGHT_WORK, FINISH = 1, 3, 7, 9, 13
 
 def _session(made: Routine = USUAL, plan: Plan = USUAL_PLAN) -> tuple[Session, FakeClock]:
     clock = FakeClock()
-    return Session(timeline.compile(made, plan), clock=clock), clock
+    return Session(compiler.compile(made, plan), clock=clock), clock
 
 
 def _at(
@@ -752,7 +746,7 @@ def test_looks_asked_for_come_in_at_most_a_second_and_never_stand_still() -> Non
 
 
 def test_kinds_of_the_usual_routine_are_where_these_tests_expect_them() -> None:
-    kinds = [each.kind for each in timeline.compile(USUAL).segments]
+    kinds = [each.kind for each in compiler.compile(USUAL).segments]
     assert [kinds[i] for i in (SETUP, WORK, CHANGE, RIGHT_WORK, FINISH)] == [
         SegmentKind.SETUP,
         SegmentKind.WORK,

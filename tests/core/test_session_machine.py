@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from massage_gui.core import timeline
+from massage_gui.core import compiler
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Kind, Pattern, Routine
-from massage_gui.core.session import CueReached, Event, SegmentStarted, Session, Slept, State, StateChanged
-from massage_gui.core.timeline import CueKind, Plan, Segment, SegmentKind, Sides, Timeline
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import CueReached, Event, SegmentStarted, Slept, State, StateChanged
+from massage_gui.core.timeline import CueKind, Segment, SegmentKind, Timeline
 from tests.core.routines_for_tests import USUAL, each_side, once, plans, play, routine, routines, step
 from tests.fake_clock import FakeClock
 
@@ -146,7 +148,7 @@ class Play:
 
     def __init__(self, made: Routine, plan: Plan) -> None:
         self.clock = FakeClock(12_345.678)
-        self.timeline = timeline.compile(made, plan)
+        self.timeline = compiler.compile(made, plan)
         self.session = Session(self.timeline, clock=self.clock)
         self.model = Model(self.timeline)
         self.started: list[int] = []

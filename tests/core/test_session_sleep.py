@@ -8,21 +8,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from massage_gui.core import timeline
+from massage_gui.core import compiler
+from massage_gui.core.plan import Plan
 from massage_gui.core.record import Record
-from massage_gui.core.session import Event, Session, Slept, State, StateChanged
-from massage_gui.core.timeline import Plan, SegmentKind
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import Event, Slept, State, StateChanged
+from massage_gui.core.timeline import SegmentKind
 from tests.core.routines_for_tests import USUAL, cues, plans, play, seen, starts
 from tests.fake_clock import FakeClock
 
 AWAY = 45 * 60
-WHOLE = timeline.compile(USUAL, Plan())
+WHOLE = compiler.compile(USUAL, Plan())
 STEPS = (SegmentKind.WORK, SegmentKind.REST, SegmentKind.SETUP, SegmentKind.FINISH)
 
 
 def _begun(plan: Plan | None = None) -> tuple[Session, FakeClock, list[Event]]:
     clock = FakeClock()
-    session = Session(timeline.compile(USUAL, plan or Plan()), clock=clock)
+    session = Session(compiler.compile(USUAL, plan or Plan()), clock=clock)
     return session, clock, session.start()
 
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
-from massage_gui.core.session import Event, SegmentStarted, Session, Spent, State
-from massage_gui.core.timeline import Plan, compile
+from massage_gui.core.session import Session
+from massage_gui.core.session_events import Event, SegmentStarted, Spent, State
 from tests.core.routines_for_tests import USUAL, plans, play, routines
 from tests.fake_clock import FakeClock
 

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
-from massage_gui.core.timeline import CueKind, Plan, Segment, SegmentKind, Sides, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import CueKind, Segment, SegmentKind, Timeline
 from massage_gui.services import announcer
 from massage_gui.services.announcer import Announcer, SoundChoices
 from massage_gui.services.chimes import Chime

@@ -14,9 +14,10 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, compile
+from massage_gui.core.session_events import State
 from massage_gui.services.awake import Awake
 from massage_gui.services.player import Player
 from massage_gui.services.screen_keepers import DesktopKeeper, Keeper, KeeperError
@@ -144,7 +145,7 @@ def test_s13_released_whatever_ends_it(qtbot: QtBot, bus: DesktopBus, saver: Scr
 CRASHING = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.services.awake import Awake
 app = QCoreApplication([])
 awake = Awake()

@@ -7,11 +7,12 @@ from itertools import product
 
 import pytest
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Screening, Tier
-from massage_gui.core.timeline import Length, Plan, Sides, compile
 from massage_gui.services.card import CardSource, card_source, proposed_name
 
 

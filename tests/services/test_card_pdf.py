@@ -19,11 +19,12 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.routine import EachSide, Routine, Step
 from massage_gui.core.saving import SaveError
 from massage_gui.core.screening import Screening
-from massage_gui.core.timeline import Plan, Sides, compile
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.card import CardOptions, CardSource, CardStep, Paper, card_source
 from massage_gui.services.card_pdf import card_pdf, has_fonts, save_card
@@ -291,7 +292,7 @@ from massage_gui.core.body import load_regions
 from massage_gui.core.folders import resources, routines
 from massage_gui.core.library import Library
 from massage_gui.core.screening import read_screening
-from massage_gui.core.timeline import compile
+from massage_gui.core.compiler import compile
 from massage_gui.services.body_drawing import load_drawing
 from massage_gui.services.card import CardOptions, card_source
 from massage_gui.services.card_pdf import card_pdf, has_fonts

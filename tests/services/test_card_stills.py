@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.region import no_go_of
 from massage_gui.core.routine import Routine
-from massage_gui.core.timeline import compile
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.card import CardOptions, CardSource, card_source
 from massage_gui.services.card_pages import CardPages

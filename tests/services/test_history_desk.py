@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QSignalSpy
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Outcome, Said
 from massage_gui.core.history_file import FILE_NAME
+from massage_gui.core.plan import Plan
 from massage_gui.core.rating import Advice, Dose
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Timeline
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Player
 from tests.fake_clock import FakeCalendar, FakeClock

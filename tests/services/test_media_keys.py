@@ -13,10 +13,12 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, SegmentKind, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.services import mpris
 from massage_gui.services.media_keys import HELD, MediaKeys, Wish
 from massage_gui.services.mpris import enter_bus

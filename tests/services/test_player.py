@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from massage_gui.core.clock import boot_clock
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Kind
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Cue, CueKind, Plan, Segment, SegmentKind, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Cue, CueKind, Segment, SegmentKind, Timeline
 from massage_gui.services.player import SAME_PRESS, Moment, Player
 from tests.core.routines_for_tests import USUAL, USUAL_PLAN, once, routine
 from tests.fake_clock import FakeClock

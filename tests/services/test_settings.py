@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.reminders import Reminder, Weekday
-from massage_gui.core.timeline import Length, Plan, Sides
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.settings import Settings, ThemeChoice
 

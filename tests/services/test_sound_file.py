@@ -1,6 +1,8 @@
 import pytest
 
-from massage_gui.core.timeline import CueKind, Plan, Sides, compile
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan, Sides
+from massage_gui.core.timeline import CueKind
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.chimes import Chime
 from massage_gui.services.pcm import RATE, Pcm

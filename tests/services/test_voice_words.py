@@ -1,6 +1,8 @@
 import pytest
 
-from massage_gui.core.timeline import CueKind, Plan, SegmentKind, Sides, Timeline, compile
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan, Sides
+from massage_gui.core.timeline import CueKind, SegmentKind, Timeline
 from massage_gui.services.voice_words import VoiceWords
 from tests.shipped import ROUTINES, routine
 

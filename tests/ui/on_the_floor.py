@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_gui.core.folders import resources
 from massage_gui.core.safety import Clearance
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Player
 from massage_gui.ui.floor_window import FloorWindow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from massage_gui.app import Parts
-from massage_gui.core.timeline import Plan, SegmentKind
+from massage_gui.core.plan import Plan
+from massage_gui.core.timeline import SegmentKind
 from tests.fake_clock import FakeClock
 from tests.ui.walk import answer_none, choose, go_on, settle, start
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
 from massage_gui.core.routine_folder import RoutineFolder
-from massage_gui.core.timeline import Plan, compile
 from massage_gui.ui.captions import captions_of
 from massage_gui.ui.words import clock_text
 from tests.pace import allowed

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
 from massage_gui.core.screening import Screening
-from massage_gui.core.timeline import compile
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.card import CardOptions, Paper, card_source
 from massage_gui.ui.card_dialog import (

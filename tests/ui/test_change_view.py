@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan, Segment, SegmentKind, Sides, compile
+from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.ui.change_view import ChangeView
 from massage_gui.ui.theme import DARK, LIGHT, Theme
 from tests.ui.pixels import count, height_at, picture, places

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from massage_gui.core.folders import resources
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.ui.controls import Controls
 from massage_gui.ui.theme import LIGHT
 from tests.ui.walk import settle

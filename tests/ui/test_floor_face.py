@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QWidget
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Length, Plan, Segment, SegmentKind, Sides, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.ui.fitted_text import FittedText, painted_in
 from massage_gui.ui.floor_face import FloorFace

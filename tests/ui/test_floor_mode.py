@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from massage_gui.app import Parts
 from massage_gui.core.region import Side
 from massage_gui.core.screening import Offer
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.floor_window import FloorWindow

@@ -10,9 +10,11 @@ from PySide6.QtGui import QFontMetricsF, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan
 from massage_gui.core.screening import Screening
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, SegmentKind, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.floor_layout import lay_out
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import DARK

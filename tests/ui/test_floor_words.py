@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, Segment, SegmentKind, Sides, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from massage_gui.ui.floor_words import FloorWords
 from tests.samples import sample_routine

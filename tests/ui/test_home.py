@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from massage_gui.app import Parts
 from massage_gui.core.library import Library
 from massage_gui.core.region import Side
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.ui.body_map import BodyMap
 from massage_gui.ui.region_button import RegionButton
 from massage_gui.ui.theme import DARK

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QListWidget, QPu
 from massage_gui.app import Parts, build
 from massage_gui.core.folders import UserFolders, routines
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.safety import Status
 from massage_gui.core.screening import Tier
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Length, Plan, Segment, SegmentKind, Sides, Timeline
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.card import card_source
 from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.theme import DARK, LIGHT, Theme

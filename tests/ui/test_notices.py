@@ -10,7 +10,7 @@ from massage_gui import __version__
 from massage_gui.app import Parts, build
 from massage_gui.core.folders import UserFolders
 from massage_gui.core.record import Record
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from tests.fake_clock import FakeCalendar, FakeClock
 from tests.ui.walk import choose, go_on, play, settle
 

@@ -11,12 +11,13 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.compiler import compile
 from massage_gui.core.folders import routines
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Status
 from massage_gui.core.screening import Tier
-from massage_gui.core.timeline import Plan, Sides, compile
 from massage_gui.ui.overview import Overview
 from massage_gui.ui.words import clock_text
 from tests.ui.walk import answer_none, choose, focused, play, press, settle, start

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
-from massage_gui.core.timeline import Plan, SegmentKind, Sides, compile
+from massage_gui.core.plan import Plan, Sides
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
 from massage_gui.ui.words import Words
 from tests.samples import sample_routine

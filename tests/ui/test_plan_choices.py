@@ -10,8 +10,8 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QSpinBox, QWidget
 
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Length, Plan, Sides
 from massage_gui.ui.plan_choices import PlanChoices
 from massage_gui.ui.tick import TickBox
 from tests.samples import sample_routine

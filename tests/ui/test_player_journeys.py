@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Sides
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Segment, SegmentKind, Sides, Timeline, compile
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from tests.fake_clock import FakeClock
 from tests.ui.walk import go_on, play, press, settle

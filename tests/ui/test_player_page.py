@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.plan import Plan
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
 from massage_gui.core.screening import Offer, StopRule, Tier
-from massage_gui.core.session import State
-from massage_gui.core.timeline import Plan, SegmentKind
+from massage_gui.core.session_events import State
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.services.player import Moment
 from massage_gui.ui.player_page import PlayerPage
 from tests.fake_clock import FakeClock

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from massage_gui.core.timeline import Plan, SegmentKind, Sides, compile
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan, Sides
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.progress_strip import ProgressStrip
 from massage_gui.ui.theme import LIGHT
 from tests.core.routines_for_tests import USUAL

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from massage_gui.app import Parts
 from massage_gui.core.entry import Said
-from massage_gui.core.session import State
+from massage_gui.core.session_events import State
 from massage_gui.ui.rating_row import RatingRow
 from tests.fake_clock import FakeCalendar, FakeClock
 from tests.ui.rated import begin, finish, work

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.safety import Clearance
-from massage_gui.core.timeline import compile
 from massage_gui.services.player import Moment, Player
 from massage_gui.ui.session_head import SessionHead
 from massage_gui.ui.theme import LIGHT

@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 )
 
 from massage_gui.core.folders import resources
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.reminders import Reminder, Weekday
-from massage_gui.core.timeline import Length, Plan, Sides
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.screens import ScreenRecord
 from massage_gui.services.settings import Settings, ThemeChoice

@@ -14,8 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan, Segment, SegmentKind, Sides, compile
+from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.ui.side_flash import LENGTH, SideFlash
 from massage_gui.ui.theme import DARK, LIGHT
 from tests.fake_clock import FakeClock

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from massage_gui.app import Parts, save_recording
-from massage_gui.core.timeline import compile
+from massage_gui.core.compiler import compile
 from massage_gui.services.pcm import RATE
 from massage_gui.services.sound_parts import no_sound
 from massage_gui.ui.sound_saver import SoundSaver

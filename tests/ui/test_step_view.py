@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Breath, Hand
-from massage_gui.core.timeline import Plan, Segment, SegmentKind, Sides, compile
+from massage_gui.core.timeline import Segment, SegmentKind
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.step_view import StepView

@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
+from massage_gui.core.plan import Plan, Sides
 from massage_gui.core.region import Region, Side
 from massage_gui.core.routine import Breath, Hand, Position
-from massage_gui.core.timeline import Plan, SegmentKind, Sides, compile
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.words import Words, clock_text, day_text
 from tests.samples import sample_routine
 

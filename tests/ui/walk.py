@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from massage_gui.app import Parts
+from massage_gui.core.plan import Plan
 from massage_gui.core.region import Side
-from massage_gui.core.timeline import Plan, SegmentKind
+from massage_gui.core.timeline import SegmentKind
 from massage_gui.services.player import Moment
 from tests.fake_clock import FakeClock
 
