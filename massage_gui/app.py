@@ -132,7 +132,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     player.state_changed.connect(floor.show_state)
     player.ticked.connect(floor.show_moment)
     player.ticked.connect(page.show_moment)
-    history.failed.connect(flow.tell_unsaved)
+    history.failed.connect(flow.mishaps.tell_unsaved)
     page.again_requested.connect(announcer.say_again)
     page.back_requested.connect(player.back)
     page.felt.connect(lambda rule: player.feel(rule.code))

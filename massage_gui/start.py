@@ -127,7 +127,7 @@ class _Rest:
         parts = build(self._folders, clock, lambda: datetime.now().astimezone(), self._window, sound)
         connect_desktop(parts, clock)
         _collect_here(parts)
-        sys.excepthook = hook(parts.flow.show_error)
+        sys.excepthook = hook(parts.flow.mishaps.tell_error)
         EndSignals(self._window).received.connect(self._end)
         Doorbell(self._door, self._window).rung.connect(parts.flow.come_forward)
         return parts
@@ -140,11 +140,11 @@ class _Rest:
         parts.history.open()
         parts.flow.ask_about_history()
         if self.silent:
-            parts.flow.tell_second_window()
+            parts.flow.mishaps.tell_second_window()
         why_not = self._why_not or _unwritable(self._folders)
         notes = " ".join(filter(None, (parts.desk.note, self._settings.note)))
         if why_not:
-            parts.flow.tell_unsaved(f"{notes} {why_not}".strip())
+            parts.flow.mishaps.tell_unsaved(f"{notes} {why_not}".strip())
         elif notes:
             parts.window.toast.say(notes)
 
@@ -154,7 +154,7 @@ class _Rest:
         if self._parts is not None:
             # As after a crash, the next start offers to go on.
             self._parts.history.leave_open()
-            self._parts.flow.end_and_close()
+            self._parts.flow.closing.end_and_close()
         QApplication.exit(128 + number)
 
     def close(self) -> None:

@@ -63,7 +63,7 @@ def test_f05_a_mistake_in_a_slot_is_told_once_and_the_session_goes_on(
     said: list[str] = []
     monkeypatch.setattr(parts.window.toast, "say", said.append)
     monkeypatch.setattr(logging.getLogger("massage_gui"), "propagate", True)
-    monkeypatch.setattr(sys, "excepthook", hook(parts.flow.show_error))
+    monkeypatch.setattr(sys, "excepthook", hook(parts.flow.mishaps.tell_error))
     before = parts.player.moment()
     with caplog.at_level(logging.ERROR):
         for _ in range(3):
@@ -82,7 +82,7 @@ def test_f05_a_mistake_in_a_slot_is_told_once_and_the_session_goes_on(
 def test_f05_without_a_session_none_is_promised(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.setattr(parts.window.toast, "say", said.append)
-    tell = hook(parts.flow.show_error)
+    tell = hook(parts.flow.mishaps.tell_error)
     for error in (ValueError("one"), ValueError("two"), KeyError("three")):
         tell(type(error), error, None)
     assert len(said) == 2

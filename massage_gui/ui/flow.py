@@ -18,10 +18,12 @@ from massage_gui.services.safety_desk import SafetyDesk
 from massage_gui.services.settings import Settings
 from massage_gui.ui.captions import captions_of
 from massage_gui.ui.choosing import Choice, Chooser
+from massage_gui.ui.closing import Closing
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.floor_mode import FloorMode
 from massage_gui.ui.look_ups import LookUps
 from massage_gui.ui.main_window import MainWindow
+from massage_gui.ui.mishaps import Mishaps
 from massage_gui.ui.opener import Opener
 from massage_gui.ui.overview import Overview
 from massage_gui.ui.player_page import PlayerPage
@@ -76,8 +78,6 @@ class Flow(QObject):
         self._desk, self._history, self._settings = desk, history, settings
         self._chooser = Chooser(library, desk, history, settings)
         self._user_routines = user_routines
-        self._may_close = self._was_running = False
-        self._unsaved_told = False
         self.body, self.home, self.pages = window.body, window.home, window.pages
         self.toast, self.actions_ = window.toast, window.actions_
         self.body.set_regions(library.regions)
@@ -103,6 +103,8 @@ class Flow(QObject):
             window, self._chooser, desk, history, settings,
             self.player_page, self.floor_mode, self.sheets, self.sound,
         )  # fmt: skip
+        self.mishaps = Mishaps(self.toast, lambda: self._playing)
+        self.closing = Closing(window, self.sheets, self.player_page, settings, lambda: self._playing)
         self.safety_page, self.rating_page = self.session.safety_page, self.session.rating_page
         self.end_page = self.session.end_page
         keys = self.player_page.actions_
@@ -111,7 +113,6 @@ class Flow(QObject):
         self._connect()
         self.show_library(library)
         window.themed.connect(self._wear)
-        window.may_close = self._let_close
         if window.theme is not None:
             self._wear(window.theme)
 
@@ -147,18 +148,18 @@ class Flow(QObject):
         self.look_ups.map_requested.connect(self.go_home)
         self.look_ups.report_requested.connect(self.report_requested)
         self.rating_page.map_requested.connect(self.go_home)
-        self.resuming.unsaved.connect(self.tell_unsaved)
+        self.resuming.unsaved.connect(self.mishaps.tell_unsaved)
         self.resuming.resume_requested.connect(self._resume)
         self.end_page.map_requested.connect(self.go_home)
         self.end_page.card_requested.connect(self.ask_for_card)
         self.problems_page.reload_requested.connect(self.reload_requested)
         self.statement.read.connect(self._desk.see_statement)
-        self.leaving.end_requested.connect(self.end_and_close)
-        self.leaving.keep.clicked.connect(self._keep_going)
+        self.closing.stop_requested.connect(lambda: self.stop_requested.emit(""))
+        self.closing.resume_requested.connect(self.resume_requested)
         self.sheets.covering.connect(self._pause)
         self.player_page.mute_requested.connect(self.sound.mute)
         self._desk.changed.connect(self._show_answers_changed)
-        self._desk.save_failed.connect(self.tell_unsaved)
+        self._desk.save_failed.connect(self.mishaps.tell_unsaved)
         self._connect_actions()
 
     def _connect_actions(self) -> None:
@@ -202,9 +203,7 @@ class Flow(QObject):
             self.overview.show_content(self._chooser.content(renewed))
             return
         self.go_home()
-        self.toast.say(
-            self.tr("The file of this routine was changed and cannot be used: {file}").format(file=file)
-        )
+        self.mishaps.tell_lost_routine(file)
 
     @property
     def asks_nothing(self) -> bool:
@@ -227,12 +226,6 @@ class Flow(QObject):
         window.activateWindow()
         if region and not self._playing and self.asks_nothing:
             self.choose_id(region)
-
-    def tell_second_window(self) -> None:
-        """Tell that there is another window, which does not answer."""
-        self.toast.say(
-            self.tr("Massage is open already, but that window does not answer. This is a second window.")
-        )
 
     def ask_about_history(self) -> None:
         """Ask what to do with what a crash or a damaged disk left behind."""
@@ -360,35 +353,3 @@ class Flow(QObject):
         # What covers the player covers Stop too: the clock must not run under it.
         if self._playing:
             self.pause_requested.emit()
-
-    def _keep_going(self) -> None:
-        # Only what the question has stopped goes on: a pause of the user's own stays one.
-        if self._playing and self._was_running:
-            self.resume_requested.emit()
-
-    def show_error(self, what: str) -> None:
-        """Tell an error that nobody expected; the program goes on, and a session with it."""
-        text = self.tr("Something went wrong, and was written to the log. You can go on. ({what})")
-        if self._playing:
-            text = self.tr("Something went wrong, and was written to the log. Your session goes on. ({what})")
-        self.toast.say(text.format(what=what))
-
-    def tell_unsaved(self, why: str) -> None:
-        """Tell, once, that something cannot be kept on this disk."""
-        if not self._unsaved_told:
-            self._unsaved_told = True
-            self.toast.say(self.tr("{why} You can go on all the same.").format(why=why))
-
-    def end_and_close(self) -> None:
-        """End the session, if one runs, and close without asking."""
-        self._may_close = True
-        self.stop_requested.emit("")
-        self._window.close()
-
-    def _let_close(self) -> bool:
-        if self._playing and not self._may_close:
-            self._was_running = self.player_page.runs or (self._was_running and self.leaving.isVisible())
-            self.sheets.ask_to_leave()
-            return False
-        self._settings.geometry = self._window.saveGeometry()
-        return True

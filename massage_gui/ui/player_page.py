@@ -6,24 +6,21 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from massage_gui.core.entry import Said
-from massage_gui.core.routine import Routine
 from massage_gui.core.screening import Offer, StopRule
 from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
-from massage_gui.ui.caption_line import CaptionLine
 from massage_gui.ui.change_view import ChangeView
 from massage_gui.ui.controls import Controls
 from massage_gui.ui.figure_view import FigureView
-from massage_gui.ui.parts import button, frame, label
 from massage_gui.ui.pause_sheet import PauseSheet
 from massage_gui.ui.player_actions import PlayerActions
+from massage_gui.ui.player_foot import PlayerFoot
 from massage_gui.ui.session_head import SessionHead
 from massage_gui.ui.side_flash import SideFlash
-from massage_gui.ui.sound_buttons import SoundButtons
 from massage_gui.ui.step_view import StepView
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import Theme
@@ -92,16 +89,9 @@ class PlayerPage(QWidget):
         self.step = StepView(figure, remaining)
         self.change = ChangeView()
         self._views = QStackedWidget()
-        self.words = CaptionLine()
-        self.offer = button("", "link", "large")
-        self.offer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.good = self._saying(self.tr("Good"), self.tr("This is good"))
-        self.less = self._saying(self.tr("A little less"), self.tr("A little less, please"))
-        self.sounds = SoundButtons()
-        self._notes = label("")
-        # What it needs depends on the width; Qt's own guess, made without one, would enlarge the window.
-        self._notes.setMinimumHeight(1)
-        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
+        self.foot = foot = PlayerFoot()
+        self.words, self.offer, self.sounds = foot.words, foot.offer, foot.sounds
+        self.good, self.less = foot.good, foot.less
         self.controls = Controls()
         self._body = QWidget()
         self._lay_out()
@@ -120,42 +110,8 @@ class PlayerPage(QWidget):
         self._views.addWidget(self.step)
         self._views.addWidget(self.change)
         column.addWidget(self._views, 1)
-        said = QHBoxLayout()
-        said.addWidget(self.words, 1)
-        said.addWidget(self.offer)
-        column.addLayout(said)
-        safe = QHBoxLayout()
-        safe.addWidget(self._safety(), 1)
-        beside = QVBoxLayout()
-        beside.setSpacing(4)
-        beside.addWidget(self.sounds)
-        answers = QHBoxLayout()
-        answers.setSpacing(4)
-        answers.addWidget(self.good)
-        answers.addWidget(self.less, 1)
-        beside.addLayout(answers)
-        safe.addLayout(beside)
-        column.addLayout(safe)
+        column.addWidget(self.foot)
         column.addWidget(self.controls)
-
-    def _saying(self, text: str, name: str) -> QPushButton:
-        made = button(text, size="large", name=name)
-        # Clicked with the mouse, they leave the focus where Space pauses.
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # Nothing moves when they come and go.
-        policy = made.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        made.setSizePolicy(policy)
-        return made
-
-    def _safety(self) -> QWidget:
-        box = frame("warn")
-        column = QVBoxLayout(box)
-        column.setContentsMargins(12, 6, 12, 6)
-        column.setSpacing(2)
-        column.addWidget(self._line)
-        column.addWidget(self._notes)
-        return box
 
     def _connect(self) -> None:
         controls, keys = self.controls, self.actions_
@@ -178,9 +134,9 @@ class PlayerPage(QWidget):
         self.sounds.floor_requested.connect(self.floor_requested)
         keys.good.triggered.connect(self.say_good)
         keys.less.triggered.connect(self.say_less)
-        self.good.clicked.connect(self.say_good)
-        self.less.clicked.connect(self.say_less)
-        self.offer.clicked.connect(self.offer_taken)
+        self.foot.good_said.connect(self.say_good)
+        self.foot.less_said.connect(self.say_less)
+        self.foot.offer_taken.connect(self.offer_taken)
         self.pause_sheet.resume_requested.connect(self.resume_requested)
         self.pause_sheet.restart_requested.connect(self._begin_again)
         self.pause_sheet.stop_requested.connect(self.ask_what_hurts)
@@ -210,9 +166,8 @@ class PlayerPage(QWidget):
         """Get ready to show a session of this timeline."""
         self._timeline, self._eased = timeline, 0
         self.flash.forget()
-        routine: Routine = timeline.routine
         self.head.show_timeline(timeline)
-        self._notes.setText(" · ".join(note.rstrip(".") for note in routine.safety) + ".")
+        self.foot.show_routine(timeline.routine)
         self.controls.focus_toggle()
 
     def show_segment(self, segment: Segment) -> None:
@@ -226,8 +181,7 @@ class PlayerPage(QWidget):
         else:
             self.step.show_segment(segment, self._timeline.routine.region, self._eased)
             self._views.setCurrentWidget(self.step)
-        for made in (self.good, self.less):
-            made.setVisible(self._works)
+        self.foot.allow_answers(self._works)
         self.flash.show_segment(segment)
         self._show_place(self._timeline, segment)
         self._announce(segment)
@@ -252,7 +206,7 @@ class PlayerPage(QWidget):
         self.head.show_moment(moment)
         self.pause_sheet.show_place(self._place_of(moment))
         self.controls.allow_more(moment.can_stretch)
-        self._show_offer(moment.offer)
+        self.foot.show_offer(moment.offer)
 
     def _place_of(self, moment: Moment) -> str:
         segment = moment.segment
@@ -263,14 +217,6 @@ class PlayerPage(QWidget):
     def show_caption(self, text: str) -> None:
         """Show what is being said."""
         self.words.show_caption(text)
-
-    def _show_offer(self, seconds: float) -> None:
-        self.offer.setVisible(seconds > 0)
-        text = self.tr("You added {seconds} s on the first side. Add it here too").format(
-            seconds=round(seconds)
-        )
-        self.offer.setText(text)
-        self.offer.setAccessibleName(text)
 
     def show_state(self, state: State) -> None:
         """Show whether the session runs, is paused, or waits."""
@@ -379,16 +325,13 @@ class PlayerPage(QWidget):
         scale = max(0.8, min(self.width() / 1000, self.height() / 660, 4.0))
         for part in (self.step, self.pause_sheet, self.stop_sheet, self.controls):
             part.set_scale(scale)
-        self._column.setSpacing(round(7 * scale))
+        spacing = round(7 * scale)
+        self._column.setSpacing(spacing)
         self._column.setContentsMargins(*(round(each * max(1.0, scale * 0.9)) for each in (18, 8, 18, 12)))
         wanted = max(0.8, self.font().pixelSize() / USUAL_LETTERS)
         letters = max(scale, min(wanted, 1.25 * scale))
         self.step.set_letters(wanted)
         most = max(SMALLEST_BUTTON, round(LARGEST_BUTTON * scale))
         self.controls.set_letters(most)
-        for made in (self.good, self.less):
-            made.setStyleSheet(f"font-size: {min(most, round(16 * wanted))}px")
         self.head.set_sizes(round(16 * letters), round(14 * scale))
-        self.words.set_size(round(17 * letters))
-        self._line.setStyleSheet(f"font-size: {round(15 * min(letters, 2.4))}px")
-        self._notes.setStyleSheet(f"font-size: {max(12, round(13 * min(letters, 2.4)))}px")
+        self.foot.set_sizes(spacing, letters, min(most, round(16 * wanted)))
