@@ -6,8 +6,8 @@ import os
 import stat
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from massage_gui.core.problem import visible
 
@@ -34,8 +34,7 @@ def _shipped() -> Path:
     return _PACKAGE if (_PACKAGE / "resources").is_dir() else _PACKAGE.parent
 
 
-@dataclass(frozen=True)
-class UserFolders:
+class UserFolders(NamedTuple):
     """The user's folders: routines and answers in `data`, settings in `config`, logs in `state`.
 
     They need not exist yet: `make_private` makes one when there is something to put into it.

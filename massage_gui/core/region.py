@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 
 class Side(StrEnum):
@@ -49,8 +49,7 @@ class Fit(IntEnum):
     SCATTERED = 4
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(NamedTuple):
     """A named part of the body.
 
     `beside` names the no-go regions drawn when this one is chosen; `nearest` is the region to offer where

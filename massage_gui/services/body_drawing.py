@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, QPointF, QRectF, QXmlStreamReader
 from PySide6.QtGui import QPainterPath
@@ -39,8 +40,7 @@ class DrawingError(Exception):
     """The drawing cannot be read: the sentence names the file."""
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """One region, or one half of it, in one panel."""
 
     panel: Panel

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -27,8 +27,7 @@ class Mark(Enum):
     HATCHED = auto()
 
 
-@dataclass(frozen=True)
-class BodyInk:
+class BodyInk(NamedTuple):
     """The colours of the body: skin, edge, inner lines, tinted regions, outlines, insets and their ground."""
 
     skin: QColor
@@ -38,7 +37,7 @@ class BodyInk:
     quiet: QColor
     frame: QColor
     ground: QColor
-    region_edge: QColor = field(default_factory=QColor)
+    region_edge: QColor = QColor()
 
 
 def paint_panel(

@@ -44,6 +44,6 @@ def _moved(drawn: PanelDrawing, top: float, scale: float, line: float) -> PanelD
         frames=[move.map(path) for path in drawn.frames],
         bodies=[move.map(path) for path in drawn.bodies],
         lines=[move.map(path) for path in drawn.lines],
-        shapes=[replace(shape, path=move.map(shape.path)) for shape in drawn.shapes],
+        shapes=[shape._replace(path=move.map(shape.path)) for shape in drawn.shapes],
         anchors={name: QPointF(move.map(at).x(), top - line / 2) for name, at in drawn.anchors.items()},
     )

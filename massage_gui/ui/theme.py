@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -18,8 +18,7 @@ _LENGTH = re.compile(r"\b(\d+)fx\b")
 _COLOUR = re.compile(r"\$(\w+)")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Every colour by what it is for; each text colour has at least 4.5 to 1 on the grounds it stands on."""
 
     dark: bool
@@ -87,7 +86,7 @@ class Theme:
 
     def style_sheet(self, file: Path, text_size: int) -> str:
         """The style sheet in these colours, its lengths at `text_size` percent."""
-        colours = {item.name: str(getattr(self, item.name)) for item in fields(self)}
+        colours = {name: str(colour) for name, colour in self._asdict().items()}
         filled = _COLOUR.sub(lambda found: colours.get(found[1], found[0]), file.read_text(encoding="utf-8"))
         return _LENGTH.sub(lambda found: f"{round(int(found[1]) * text_size / 100)}px", filled)
 
@@ -120,8 +119,8 @@ DARK = Theme(
 def high_contrast(theme: Theme) -> Theme:
     """The same theme with pure grounds and text, and strong edges."""
     ground, ink = ("#000000", "#FFFFFF") if theme.dark else ("#FFFFFF", "#000000")
-    return replace(
-        theme, window=ground, panel=ground, text=ink, muted=ink, faint=ink, line=ink, edge=ink, warn=ground,
+    return theme._replace(
+        window=ground, panel=ground, text=ink, muted=ink, faint=ink, line=ink, edge=ink, warn=ground,
         warn_line=ink, warn_text=ink, danger=ground, link=ink, skin_edge=ink, skin_line=ink,
         region_edge=ink, quiet=ink,
     )  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -162,7 +161,7 @@ def test_hatching_leaves_the_body_visible_between_its_lines(drawing: BodyDrawing
 
     def hatch(painter: QPainter) -> None:
         fit(painter, shape.path.boundingRect(), PAPER)
-        paint_mark(painter, shape.path, Mark.HATCHED, replace(INK, quiet=RED))
+        paint_mark(painter, shape.path, Mark.HATCHED, INK._replace(quiet=RED))
 
     image = painted(hatch)
     covered = len(pixels(image, RED)) / (300 * 300)

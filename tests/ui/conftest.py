@@ -19,7 +19,8 @@ SIZE = (1280, 800)
 
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
-    """A test that leaves a window on the screen fails."""
+    """A test that leaves a window on the screen fails; none sees the colours that another put on."""
+    qapp.setPalette(qapp.style().standardPalette())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -64,7 +62,7 @@ def test_the_seconds_are_shown(view: ChangeView) -> None:
 
 
 def test_u08_the_sides_differ_without_colour(view: ChangeView) -> None:
-    grey = replace(LIGHT, left="#555555", right="#555555")
+    grey = LIGHT._replace(left="#555555", right="#555555")
     assert shown(view, Side.LEFT, grey) != shown(view, Side.RIGHT, grey)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -76,5 +75,5 @@ def test_words_digits_and_arrow_stand_apart(view: FloorChange, toward: Side, siz
 
 
 def test_u08_the_sides_differ_without_colour(view: FloorChange) -> None:
-    grey = replace(LIGHT, left="#555555", right="#555555")
+    grey = LIGHT._replace(left="#555555", right="#555555")
     assert shown(view, Side.LEFT, WIDE, grey) != shown(view, Side.RIGHT, WIDE, grey)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -39,7 +37,7 @@ def test_u08_the_target_is_told_in_a_number_and_a_word(scale: PressureScale, lev
 
 
 def test_u08_the_target_is_seen_without_colour(scale: PressureScale) -> None:
-    scale.set_theme(replace(LIGHT, primary=LIGHT.panel, on_primary=LIGHT.muted))
+    scale.set_theme(LIGHT._replace(primary=LIGHT.panel, on_primary=LIGHT.muted))
     framed = [sum(1 for _, y in places(shown(scale, level), LIGHT.text) if y > 30) for level in range(LEVELS)]
     assert min(framed) > 60, "a frame in the colour of the text"
     middles = []

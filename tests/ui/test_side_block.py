@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -75,11 +73,11 @@ def test_both_sides_have_a_word_and_no_arrow(block: SideBlock) -> None:
     assert block.accessibleName() == "Both sides"
     assert count(image, LIGHT.primary) > 2_000
     with pytest.raises(AssertionError):
-        arrow(image, replace(LIGHT, on_side=LIGHT.on_primary))
+        arrow(image, LIGHT._replace(on_side=LIGHT.on_primary))
 
 
 def test_u08_the_sides_differ_without_colour(block: SideBlock) -> None:
-    grey = replace(LIGHT, left="#555555", right="#555555")
+    grey = LIGHT._replace(left="#555555", right="#555555")
     assert shown(block, "lower-back", Side.LEFT, grey) != shown(block, "lower-back", Side.RIGHT, grey)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -62,7 +61,7 @@ def test_without_a_side_there_is_a_quiet_word_alone(plate: SidePlate) -> None:
 
 
 def test_u08_the_sides_differ_without_colour(plate: SidePlate) -> None:
-    plate.set_theme(replace(LIGHT, left="#555555", right="#555555"))
+    plate.set_theme(LIGHT._replace(left="#555555", right="#555555"))
     plate.show_side(Side.LEFT, "LEFT side")
     left = picture(plate)
     plate.show_side(Side.RIGHT, "RIGHT side")
