@@ -23,9 +23,9 @@ from massage_gui.core.folders import UserFolders
 from massage_gui.core.history_file import open_history
 from massage_gui.core.plan import Plan
 from massage_gui.core.timeline import Timeline
-from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.ui.theme import LIGHT
 from tests.bench import Row
+from tests.bench_window import application
 from tests.fake_clock import FakeCalendar, FakeClock
 from tests.shipped import routine
 from tests.ui.walk import answer_none, choose, settle, start
@@ -156,7 +156,7 @@ def _state(parts: Parts) -> tuple[float, float, float]:
 
 
 def _parts(clock: FakeClock | None = None) -> Parts:
-    quiet_offscreen()
+    application()
     folder = tempfile.mkdtemp()
     parts = build(UserFolders.find(Path(folder)), clock or FakeClock(), FakeCalendar())
     parts.window.set_theme(LIGHT)

@@ -29,11 +29,11 @@ from massage_gui.core.safety import Clearance
 from massage_gui.core.timeline import CueKind, Timeline
 from massage_gui.services.announcer import SoundChoices
 from massage_gui.services.pcm import RATE
-from massage_gui.services.qt_messages import quiet_offscreen
 from massage_gui.services.sound_parts import real_sound
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.theme import LIGHT
 from tests.bench import Row
+from tests.bench_window import application
 from tests.shipped import routine
 
 SINK = "captured"
@@ -202,7 +202,7 @@ def _parts(folder: Path, choices: SoundChoices) -> Parts:
     from massage_gui.core.folders import resources
     from massage_gui.services.body_drawing import load_drawing
 
-    quiet_offscreen()
+    application()
     window = MainWindow(load_drawing(resources() / "body.svg"), resources() / "style.qss")
     parts = build(
         UserFolders.find(folder),

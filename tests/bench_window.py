@@ -76,7 +76,7 @@ def card() -> list[Row]:
 
 def lateness() -> list[Row]:
     """The lateness of 200 real segment ends, with every core busy."""
-    _app()
+    application()
     busy = [multiprocessing.Process(target=_burn, daemon=True) for _ in range(multiprocessing.cpu_count())]
     for process in busy:
         process.start()
@@ -233,7 +233,8 @@ def _spent(seconds: int) -> float:
     return (time.process_time() - before) / seconds
 
 
-def _app() -> QApplication:
+def application() -> QApplication:
+    """The application, in the style that the program runs in; each part of the bench may be the first."""
     app = QApplication.instance()
     quiet_offscreen()
     made = app if isinstance(app, QApplication) else QApplication([])
@@ -242,7 +243,7 @@ def _app() -> QApplication:
 
 
 def _parts(real_clock: bool = False) -> Parts:
-    _app()
+    application()
     clock = boot_clock() if real_clock else lambda: 0.0
     folder = Path(tempfile.mkdtemp())
     parts = build(UserFolders.find(folder), clock, lambda: datetime(2026, 1, 5).astimezone())
