@@ -126,6 +126,7 @@ def connect(parts: Parts, sound: SoundParts) -> None:
     player.segment_started.connect(page.show_segment)
     player.segment_started.connect(floor.show_segment)
     player.slept.connect(page.show_slept)
+    player.slept.connect(lambda _seconds: floor.show_slept())
     player.spent.connect(history.spend)
     player.state_changed.connect(page.show_state)
     player.state_changed.connect(announcer.show_state)

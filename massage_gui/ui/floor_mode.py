@@ -138,6 +138,11 @@ class FloorMode(QObject):
         if self.floor is not None and self.is_open:
             self.floor.show_state(state)
 
+    def show_slept(self) -> None:
+        """The computer was away, as the page under this one tells."""
+        if self.floor is not None and self.is_open:
+            self.floor.show_pause_note(self._page.pause_sheet.title.text())
+
     def show_caption(self, text: str) -> None:
         """This is being said."""
         if self.floor is not None and self.is_open:

@@ -90,7 +90,7 @@ class Flow(QObject):
 
         self.overview = Overview(figure())
         self.home.fill(self.areas, self.overview)
-        self.player_page = PlayerPage(figure(), rules, times.remaining, times.clock)
+        self.player_page = PlayerPage(figure(), rules, times.remaining, times.clock, history.now)
         self.floor_mode = FloorMode(window, self.player_page, settings, rules, figure, times.clock)
         self.sheets = WindowSheets(window, self.pages)
         self.statement, self.leaving = self.sheets.statement, self.sheets.leaving

@@ -16,10 +16,6 @@ SHORTEST_SLEEP = 60
 """Seconds from which on it is told from when to when the computer slept: a time of day has no seconds."""
 
 
-def _local_time() -> datetime:
-    return datetime.now().astimezone()
-
-
 class PauseSheet(Sheet):
     """Paused, large enough to be seen from the floor."""
 
@@ -30,7 +26,7 @@ class PauseSheet(Sheet):
     #: the user says that it hurts
     stop_requested = Signal()
 
-    def __init__(self, parent: QWidget, under: QWidget, now: Callable[[], datetime] = _local_time) -> None:
+    def __init__(self, parent: QWidget, under: QWidget, now: Callable[[], datetime]) -> None:
         """Lie over `parent`; `now` gives the time of day, with its zone."""
         super().__init__(parent, under, closable=False)
         self._now = now

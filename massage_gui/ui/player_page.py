@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
@@ -74,7 +75,9 @@ class PlayerPage(QWidget):
         rules: Sequence[StopRule],
         remaining: Callable[[], float],
         clock: Callable[[], float],
+        now: Callable[[], datetime],
     ) -> None:
+        """Show the rest of a segment by `remaining`, flashes by `clock`, and the time of day by `now`."""
         super().__init__()
         self.setObjectName("page")
         # By a click beside the buttons, so that Space is the session's; Tab goes from button to button.
@@ -95,7 +98,7 @@ class PlayerPage(QWidget):
         self.controls = Controls()
         self._body = QWidget()
         self._lay_out()
-        self.pause_sheet = PauseSheet(self, self._body)
+        self.pause_sheet = PauseSheet(self, self._body, now)
         self.stop_sheet = StopSheet(self, self._body, rules)
         self.flash = SideFlash(self._body, clock)
         self.actions_ = PlayerActions(self)

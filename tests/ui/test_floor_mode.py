@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtTest import QTest
 
 from massage_gui.app import Parts
@@ -11,7 +13,7 @@ from massage_gui.core.session_events import State
 from massage_gui.core.timeline import SegmentKind
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.floor_window import FloorWindow
-from tests.fake_clock import FakeClock
+from tests.fake_clock import FakeCalendar, FakeClock
 from tests.ui.walk import go_on, go_to, play, press, settle
 
 
@@ -121,3 +123,18 @@ def test_the_screen_chosen_is_remembered(parts: Parts, floor: FloorWindow) -> No
     parts.flow.floor_mode._keep("HDMI-1")
     assert parts.settings.floor_screen == "HDMI-1"
     assert floor.isVisible()
+
+
+def test_after_sleep_it_says_from_when_to_when_until_the_session_goes_on(
+    parts: Parts, clock: FakeClock, calendar: FakeCalendar, floor: FloorWindow
+) -> None:
+    calendar.now = datetime(2026, 1, 5, 14, 47).astimezone()
+    clock.advance(45 * 60)
+    parts.player.look()
+    assert state(parts) is State.PAUSED
+    told = floor.overlay.note.text
+    assert told.startswith("Paused while the computer slept (")
+    assert floor.locale().toString(QTime(14, 47), QLocale.FormatType.ShortFormat) in told
+    floor.overlay.resume.click()
+    parts.player.pause()
+    assert "slept" not in floor.overlay.note.text
