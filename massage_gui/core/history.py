@@ -116,9 +116,12 @@ class History:
         self._do("VACUUM")
 
     def entries(self, since: date | None = None) -> tuple[Entry, ...]:
-        """Every session since a day, in the order they were begun; damaged rows are counted, not shown."""
+        """Every session since a day, by their days, and within a day in the order they were begun.
+
+        Damaged rows are counted, not shown.
+        """
         rows = self._read(
-            f"SELECT {_COLUMNS}, ({SANE}) FROM session WHERE day >= ? ORDER BY id",  # noqa: S608
+            f"SELECT {_COLUMNS}, ({SANE}) FROM session WHERE day >= ? ORDER BY day, id",  # noqa: S608
             since.isoformat() if since else "",
         )
         found = [entry for row in rows if row[-1] and (entry := _entry(row[:-1])) is not None]

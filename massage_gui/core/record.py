@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from massage_gui.core.region import Side
 from massage_gui.core.timeline import Seconds, SegmentKind, Timeline
 
+LITTLE = 0.5
+"""The part of the work from which on a session that went to its end counts as done."""
+
 
 @dataclass(frozen=True)
 class Record:
@@ -35,6 +38,16 @@ class Record:
     def active(self) -> Seconds:
         """The whole time in which the session ran."""
         return sum(self.spent.values())
+
+    @property
+    def part(self) -> float:
+        """How much of the work that was planned was done: 1 for all of it."""
+        return sum(self.worked.values()) / (sum(self.planned.values()) or 1)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it went to its end, and not by skipping most of it."""
+        return self.finished and self.part >= LITTLE
 
 
 def make_record(

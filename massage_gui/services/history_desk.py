@@ -42,8 +42,9 @@ class HistoryDesk(QObject):
         self.now = now
         self._history: History | None = None
         self._current: Entry | None = None
-        self._deleted: tuple[Entry, tuple[StepDone, ...]] | None = None
-        self._told = False
+        self._deleted: list[tuple[Entry, tuple[StepDone, ...]]] = []
+        #: why the last change could not be kept, or empty
+        self.problem = ""
         #: sound backups to offer, the newest first, where the history could not be used
         self.backups: tuple[Path, ...] = ()
         #: a sentence about the file, or empty
@@ -133,7 +134,7 @@ class HistoryDesk(QObject):
         """Keep how the session ended."""
         if self._current is None:
             return
-        outcome = Outcome.STOPPED if record.code else Outcome.FINISHED if record.finished else Outcome.ENDED
+        outcome = Outcome.STOPPED if record.code else Outcome.FINISHED if record.whole else Outcome.ENDED
         uid = self._current.uid
         self._current = replace(
             self._current, outcome=outcome, code=record.code, felt=record.felt, seconds=record.active
@@ -159,13 +160,13 @@ class HistoryDesk(QObject):
         """Take a session out; `undo` puts it back."""
         entry = next((each for each in self.entries() if each.uid == uid), None)
         if entry is not None:
-            self._deleted = entry, self.steps(uid)
+            self._deleted.append((entry, self.steps(uid)))
             self._do(lambda history: history.delete(uid))
 
     def undo(self) -> None:
-        """Put back the session deleted last."""
-        deleted, self._deleted = self._deleted, None
-        if deleted is not None:
+        """Put back the session that was deleted last and is not back yet."""
+        if self._deleted:
+            deleted = self._deleted.pop()
             self._do(lambda history: history.add([deleted]))
 
     def add(self, sessions: Sequence[tuple[Entry, Sequence[StepDone]]]) -> None:
@@ -174,7 +175,8 @@ class HistoryDesk(QObject):
 
     def delete_all(self) -> None:
         """Delete every session, backup and file set aside; raises SaveError where a file stays."""
-        self._current = self._deleted = None
+        self._current = None
+        self._deleted.clear()
         self.close()
         try:
             remove_all(self._folder)
@@ -238,12 +240,12 @@ class HistoryDesk(QObject):
     def _try(self, verb: Callable[[], None]) -> None:
         try:
             verb()
-            self._told = False
+            self.problem = ""
         except HistoryError as error:
             self._fail(error)
 
     def _fail(self, error: HistoryError) -> None:
         # Once until it works again: a full disk refuses every step of a session.
-        if not self._told:
-            self._told = True
-            self.failed.emit(str(error))
+        first, self.problem = not self.problem, str(error)
+        if first:
+            self.failed.emit(self.problem)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QStandardPaths, Signal
+from PySide6.QtCore import QLocale, QSize, QStandardPaths, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
@@ -98,7 +98,7 @@ class CardDialog(QDialog):
         self._source, self._drawing = source, drawing
         self._choose_file, self._has_printer, self._ask_printer = choose_file, has_printer, ask_printer
         self.setWindowTitle(self.tr("Print card"))
-        self.resize(1000, 760)
+        self.resize(QSize(1000, 760).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         self.preview = CardPreview()
         self.paper, self.large = QComboBox(), TickBox(self.tr("Large print"))
         self.print_, self.save, self.close_ = self._buttons()

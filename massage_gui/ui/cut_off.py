@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.entry import Entry
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.words import clock_text, day_text
@@ -28,17 +29,13 @@ class CutOff(Sheet):
         super().__init__(parent, under)
         self.resume = button(self.tr("Go on where it was"), "primary", "huge")
         self.keep = button(self.tr("Keep what was done"), size="huge")
-        self.discard = button(self.tr("Take it out"), size="huge")
+        self.discard = button(self.tr("Delete this session"), size="huge")
         self.what = label("", "lines")
         self.log = label("", "small")
         self.column.addWidget(label(self.tr("Your last session was cut off"), "hero"))
         self.column.addWidget(self.what)
         self.column.addWidget(self.log)
-        row = QHBoxLayout()
-        for made in (self.resume, self.keep, self.discard):
-            row.addWidget(made)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.resume, self.keep, self.discard))
         self.closed.connect(self.keep_requested)
         for made, wish in (
             (self.resume, self.resume_requested),
@@ -48,20 +45,25 @@ class CutOff(Sheet):
             made.clicked.connect(self.dismiss)
             made.clicked.connect(wish)
 
-    def ask(self, entry: Entry, log: Path, *, can_resume: bool) -> None:
-        """Ask about a session; without `can_resume` its routine has changed or is gone."""
+    def ask(self, entry: Entry, log: Path, going_on: str) -> None:
+        """Ask about a session; `going_on` names the step it would go on at, empty where it cannot.
+
+        It cannot where its routine has changed or is gone.
+        """
         begun = QTime(entry.started.hour, entry.started.minute)
         time = self.locale().toString(begun, QLocale.FormatType.ShortFormat)
-        what = self.tr("{title}, begun on {day} at {time}. {done} were done.").format(
+        what = self.tr("{title}, begun on {day} at {time}. Done so far: {done}.").format(
             title=entry.title, day=day_text(entry.day), time=time, done=clock_text(entry.seconds)
         )
-        if not can_resume:
-            what = f"{what} " + self.tr("Its routine has changed since, so it cannot go on.")
-        self.what.setText(what)
+        more = self.tr("It goes on with: {step}.").format(step=going_on)
+        if not going_on:
+            more = self.tr("Its routine has changed since, so it cannot go on.")
+        self.what.setText(f"{what} {more}")
         why = self.tr("If the program closed by itself, what happened is in {log}")
         self.log.setText(why.format(log=log))
-        self.resume.setVisible(can_resume)
-        self.open(self.resume if can_resume else self.keep)
+        self.log.setVisible(log.is_file())
+        self.resume.setVisible(bool(going_on))
+        self.open(self.resume if going_on else self.keep)
 
 
 class LostHistory(Sheet):
@@ -77,11 +79,7 @@ class LostHistory(Sheet):
         self.without = button(self.tr("Go on without"), size="huge")
         self.column.addWidget(label(self.tr("Your history could not be used"), "hero"))
         self.column.addWidget(self.what)
-        row = QHBoxLayout()
-        row.addWidget(self.use)
-        row.addWidget(self.without)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.use, self.without))
         self.use.clicked.connect(self.dismiss)
         self.use.clicked.connect(self.backup_requested)
         self.without.clicked.connect(self.close_by_user)

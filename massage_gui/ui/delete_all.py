@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 
@@ -26,11 +27,7 @@ class DeleteAll(Sheet):
         self.column.addWidget(self.what)
         stays = self.tr("Your own routines and your settings stay. This cannot be undone.")
         self.column.addWidget(label(stays, "muted"))
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addWidget(self.delete)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.keep, self.delete))
         self.keep.clicked.connect(self.close_by_user)
         self.delete.clicked.connect(self.dismiss)
         self.delete.clicked.connect(self.confirmed)
@@ -39,8 +36,8 @@ class DeleteAll(Sheet):
         """Name what goes: so many sessions and backups, and what goes with them."""
         self.what.setText(
             self.tr(
-                "What goes: {sessions} with ratings and notes, {backups}, history files that were set aside, "
-                "and your safety answers."
+                "What goes: {sessions} with ratings and notes, {backups}, your safety answers, and whatever "
+                "was set aside of them."
             ).format(sessions=self._sessions(sessions), backups=self._backups(backups))
         )
         self.open(self.keep)

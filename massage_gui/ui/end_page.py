@@ -18,7 +18,7 @@ from massage_gui.ui.parts import button, discard, frame, label, scrolling
 from massage_gui.ui.rating_row import RatingRow
 from massage_gui.ui.words import Words, clock_text
 
-LITTLE, ENOUGH = 0.5, 0.9
+ENOUGH = 0.9
 """Less than the first part of the work is little; from the second on the routine counts as done."""
 
 
@@ -138,10 +138,9 @@ class EndPage(QWidget):
             return self.tr("What you did before you stopped")
         if not record.finished:
             return self.tr("Ended early")
-        part = sum(record.worked.values()) / (sum(record.planned.values()) or 1)
-        if part < LITTLE:
+        if not record.whole:
             return self.tr("You skipped most of it")
-        if part < ENOUGH:
+        if record.part < ENOUGH:
             return self.tr("You did a part of it")
         return self.tr("Finished") if hurt else self.tr("Well done")
 

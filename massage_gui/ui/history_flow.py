@@ -46,9 +46,9 @@ class HistoryFlow(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        page, history = self.page, self._history
+        page = self.page
         page.left.connect(self.left)
-        page.note_written.connect(history.write_note)
+        page.note_written.connect(self._write_note)
         page.delete_requested.connect(self._delete)
         page.undo_requested.connect(self._undo)
         page.export_requested.connect(self.files.export)
@@ -87,7 +87,19 @@ class HistoryFlow(QObject):
     def _delete(self, uid: str) -> None:
         self._history.delete(uid)
         self.refresh()
-        self._window.toast.offer(self.tr("The session was deleted."), self.tr("Undo"), self._undo)
+        # Enter pressed once more must not delete the next one.
+        self.page.focus_first()
+        if self._history.problem:
+            self._window.toast.say(self._history.problem)
+        else:
+            self._window.toast.offer(
+                self.tr("The session was deleted. Ctrl+Z brings it back."), self.tr("Undo"), self._undo
+            )
+
+    def _write_note(self, uid: str, text: str) -> None:
+        self._history.write_note(uid, text)
+        if self._history.problem:
+            self._window.toast.say(self._history.problem)
 
     def _undo(self) -> None:
         self._window.toast.hide()

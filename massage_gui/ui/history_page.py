@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from massage_gui.core.entry import Entry, StepDone
@@ -104,7 +104,7 @@ class HistoryPage(QWidget):
         self.export = menu.addAction(self.tr("Export…"), self.export_requested.emit)
         self.import_ = menu.addAction(self.tr("Import…"), self.import_requested.emit)
         menu.addSeparator()
-        self.delete_all = menu.addAction(self.tr("Delete all history…"), self.delete_all_requested.emit)
+        self.delete_all = menu.addAction(self.tr("Delete everything…"), self.delete_all_requested.emit)
         self.more.setMenu(menu)
 
     def _lay_out(self) -> None:
@@ -165,6 +165,16 @@ class HistoryPage(QWidget):
         self.details.note_written.connect(self._write_note)
         # In the note, Ctrl+Z is the note's own.
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_requested.emit)
+        self.back.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt would lead Up from the first button to the last one, which deletes.
+        if watched is self.back and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            bar = self.area.verticalScrollBar()
+            bar.setValue(bar.value() + steps * bar.singleStep())
+            return bool(steps)
+        return super().eventFilter(watched, event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of `theme`."""

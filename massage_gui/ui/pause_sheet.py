@@ -25,6 +25,8 @@ class PauseSheet(Sheet):
     restart_requested = Signal()
     #: the user says that it hurts
     stop_requested = Signal()
+    #: the user has had enough for now; nothing hurts
+    end_requested = Signal()
 
     def __init__(self, parent: QWidget, under: QWidget, now: Callable[[], datetime]) -> None:
         """Lie over `parent`; `now` gives the time of day, with its zone."""
@@ -36,6 +38,7 @@ class PauseSheet(Sheet):
         self.resume = button(self.tr("Resume"), "primary", "huge")
         self.restart = button(self.tr("Restart this step"), "", "huge")
         self.stop = button(self.tr("Stop, it hurts"), "stop", "huge", self.tr("Stop it hurts"))
+        self.end = button(self.tr("End the session here"), "link", "large")
         for text in (self.title, self.place, self.note):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(text)
@@ -45,9 +48,11 @@ class PauseSheet(Sheet):
         for made in self._buttons:
             row.addWidget(made, 1)
         self.column.addLayout(row)
+        self.column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignHCenter)
         self.resume.clicked.connect(self.resume_requested)
         self.restart.clicked.connect(self.restart_requested)
         self.stop.clicked.connect(self.stop_requested)
+        self.end.clicked.connect(self.end_requested)
 
     def set_scale(self, scale: float) -> None:
         """Make words and buttons this much larger."""
@@ -58,6 +63,7 @@ class PauseSheet(Sheet):
         self.widen(scale)
         for made in self._buttons:
             made.setStyleSheet(f"font-size: {round(26 * scale)}px; min-height: {round(76 * scale)}px")
+        self.end.setStyleSheet(f"font-size: {round(20 * scale)}px")
 
     def show_paused(self) -> None:
         """Say that the session is paused."""

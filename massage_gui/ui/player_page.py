@@ -68,6 +68,8 @@ class PlayerPage(QWidget):
     felt = Signal(object)
     #: StopRule: the user felt this, and the session is to end
     end_requested = Signal(object)
+    #: the user has had enough for now, and the session is to end
+    leave_requested = Signal()
 
     def __init__(
         self,
@@ -143,6 +145,7 @@ class PlayerPage(QWidget):
         self.pause_sheet.resume_requested.connect(self.resume_requested)
         self.pause_sheet.restart_requested.connect(self._begin_again)
         self.pause_sheet.stop_requested.connect(self.ask_what_hurts)
+        self.pause_sheet.end_requested.connect(self.leave_requested)
         self.stop_sheet.felt.connect(self._advise)
         self.stop_sheet.chosen.connect(self.take_choice)
         self.stop_sheet.closed.connect(self._show_pause_again)

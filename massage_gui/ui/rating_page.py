@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.core.rating import Advice, may_start
@@ -64,7 +64,8 @@ class RatingPage(QWidget):
         advised.addWidget(self.advice)
         go_on = QHBoxLayout()
         go_on.addWidget(self.skip)
-        go_on.addWidget(label(self.tr("or press Enter"), "muted", wrap=False))
+        self._enter = label(self.tr("or press Enter"), "muted", wrap=False)
+        go_on.addWidget(self._enter)
         go_on.addStretch(1)
         content = QWidget()
         content.setMaximumWidth(WIDEST)
@@ -97,7 +98,7 @@ class RatingPage(QWidget):
         self.row.clear()
         self.strong.hide()
         self.limit.show()
-        self.skip.setEnabled(True)
+        self._allow_skipping(True)
         self._ask_too(last)
         self.advice.setText(self._words.advice(Advice.STILL_SORE))
         self._advised.hide()
@@ -117,8 +118,18 @@ class RatingPage(QWidget):
         self.why.setText(self._words.too_strong(rating))
         self.strong.show()
         self.limit.hide()
-        self.skip.setEnabled(False)
+        self._allow_skipping(False)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.why.text()))
+
+    def _allow_skipping(self, allowed: bool) -> None:
+        self.skip.setVisible(allowed)
+        self._enter.setVisible(allowed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _skip(self) -> None:
         # After a rating of 7 or more, nothing is started by a key pressed once too often.

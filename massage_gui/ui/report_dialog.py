@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -64,7 +64,7 @@ class ReportDialog(QDialog):
         self._regions, self._screening = regions, screening
         self._choose_file, self._has_printer, self._ask_printer = choose_file, has_printer, ask_printer
         self.setWindowTitle(self.tr("Report for a therapist"))
-        self.resize(1000, 760)
+        self.resize(QSize(1000, 760).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         self.preview = ReportPreview()
         self.span, self.paper = QComboBox(), QComboBox()
         self.print_, self.save, self.close_ = self._buttons()

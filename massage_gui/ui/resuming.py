@@ -15,6 +15,7 @@ from massage_gui.core.saving import SaveError
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.ui.toast import Toast
 from massage_gui.ui.window_sheets import WindowSheets
+from massage_gui.ui.words import Words
 
 LEAST = 1
 """Seconds that a session has run at least, to be asked about."""
@@ -32,6 +33,7 @@ class Resuming(QObject):
         super().__init__(toast)
         self._history, self._sheets, self._toast, self._log = history, sheets, toast, log
         self._library: Library | None = None
+        self._words = Words()
         self._entry: Entry | None = None
         sheets.lost.backup_requested.connect(self._use_backup)
         sheets.lost.closed.connect(self._ask_cut_off)
@@ -59,7 +61,16 @@ class Resuming(QObject):
         if self._is_over(entry):
             self._keep()
             return
-        self._sheets.ask_about_cut_off(entry, self._log, can_resume=self._routine(entry) is not None)
+        self._sheets.ask_about_cut_off(entry, self._log, self._step(entry))
+
+    def _step(self, entry: Entry) -> str:
+        """The side and the title of the step that a session would go on at; empty where it cannot."""
+        routine = self._routine(entry)
+        if routine is None:
+            return ""
+        segment = compile(routine, entry.plan).segments[entry.cursor]
+        side = self._words.side_loud(segment.side) if segment.side else ""
+        return ", ".join(filter(None, (side, segment.title)))
 
     def _is_over(self, entry: Entry) -> bool:
         """Whether there is nothing to go on with: it never ran, or it was over but for its last word."""
@@ -83,9 +94,10 @@ class Resuming(QObject):
         if self._entry is None:
             return
         self._history.delete(self._entry.uid)
-        self._toast.offer(
-            self.tr("The session was taken out of your history."), self.tr("Undo"), self._history.undo
-        )
+        if self._history.problem:
+            self._toast.say(self._history.problem)
+            return
+        self._toast.offer(self.tr("The session was deleted."), self.tr("Undo"), self._history.undo)
 
     def _use_backup(self) -> None:
         try:

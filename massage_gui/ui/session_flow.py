@@ -72,6 +72,7 @@ class SessionFlow(QObject):
         self.ratings.ready.connect(self._take_rating)
         self.ratings.round_requested.connect(self._play_round)
         self._player_page.end_requested.connect(self._end_for)
+        self._player_page.leave_requested.connect(lambda: self.stop_requested.emit(""))
         self.end_page.follow_up_felt.connect(self._take_follow_up)
         self._sound.checked.connect(self._play_at_last)
         self._sound.left.connect(self._give_up)

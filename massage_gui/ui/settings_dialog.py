@@ -35,7 +35,7 @@ class DataGroup(Group):
         everything = ButtonsRow(
             self.tr("Everything that is kept"),
             [self.tr("Delete everything…")],
-            self.tr("History, safety answers and settings"),
+            self.tr("History and safety answers; settings and your own routines stay"),
         )
         (self.open_folder,), (self.review, self.clear) = place.buttons, answers.buttons
         (self.delete,) = everything.buttons
@@ -147,6 +147,13 @@ class SettingsDialog(QDialog):
         self.reading.size_chosen.connect(self.text_size_chosen)
         self.reading.letters_chosen.connect(self.letters_chosen)
         self.reminder.chosen.connect(self.reminder_chosen)
+        for changed in (
+            self.sound.chosen, self.session.chosen, self.session.ratings_chosen, self.look.theme_chosen,
+            self.look.motion_chosen, self.look.screen_chosen, self.reading.size_chosen,
+            self.reading.letters_chosen, self.reminder.chosen,
+        ):  # fmt: skip
+            # What was said of all settings is true no more.
+            changed.connect(self.message.hide)
         self.data.open_folder.clicked.connect(self.folder_requested)
         self.data.review.clicked.connect(self._review)
         self.data.clear.clicked.connect(self._clear)

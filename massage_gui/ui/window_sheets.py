@@ -58,9 +58,9 @@ class WindowSheets(QObject):
         """Ask whether the sound can be heard."""
         self._cover(self.sound_check.ask)
 
-    def ask_about_cut_off(self, entry: Entry, log: Path, *, can_resume: bool) -> None:
-        """Ask what to do with a session that was cut off."""
-        self._cover(lambda: self.cut_off.ask(entry, log, can_resume=can_resume))
+    def ask_about_cut_off(self, entry: Entry, log: Path, going_on: str) -> None:
+        """Ask what to do with a session that was cut off; `going_on` is the step it would go on at."""
+        self._cover(lambda: self.cut_off.ask(entry, log, going_on))
 
     def offer_backup(self, note: str, made_on: date) -> None:
         """Say what became of the history, and offer a backup."""

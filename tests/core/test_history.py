@@ -112,12 +112,20 @@ def test_any_session_comes_back_as_it_was(
     with closing(open_history(tmp_path_factory.mktemp("data"), NOW).history) as made:
         made.add(sessions)
         found = made.entries()
-        assert [replace(each, id=0) for each in found] == [entry for entry, _ in sessions]
-        assert [each.id for each in found] == sorted(each.id for each in found)
+        by_day = sorted(sessions, key=lambda session: session[0].day)
+        assert [replace(each, id=0) for each in found] == [entry for entry, _ in by_day]
         assert [made.steps(entry.uid) for entry, _ in sessions] == [each for _, each in sessions]
 
 
-def test_sessions_are_in_the_order_they_were_begun_whatever_the_clock_says(history: History) -> None:
+def test_sessions_from_elsewhere_stand_on_their_days(history: History) -> None:
+    today, before = begun(), NOW - timedelta(days=40)
+    history.begin(today)
+    older = replace(begun(), started=before, day=before.date())
+    history.add([(older, ())])
+    assert [each.uid for each in history.entries()] == [older.uid, today.uid]
+
+
+def test_sessions_of_a_day_are_in_the_order_they_were_begun_whatever_the_clock_says(history: History) -> None:
     late, early = begun(), replace(begun(), started=NOW - timedelta(hours=3), day=NOW.date())
     history.begin(late)
     history.begin(early)

@@ -155,6 +155,27 @@ def test_what_was_said_stays_with_its_step(desk: HistoryDesk) -> None:
     assert session.player.session.state is State.RUNNING
 
 
+def test_a_session_that_was_skipped_through_is_not_kept_as_done(desk: HistoryDesk) -> None:
+    session = _session(desk)
+    session.play(seconds=30)
+    while session.player.active:
+        session.clock.advance(1)
+        session.player.next()
+    assert [entry.outcome for entry in desk.entries()] == [Outcome.ENDED]
+
+
+def test_deletions_are_undone_one_after_another(desk: HistoryDesk) -> None:
+    for _ in range(3):
+        _session(desk).play()
+    before = desk.entries()
+    for entry in before:
+        desk.delete(entry.uid)
+    assert desk.entries() == ()
+    for _ in before:
+        desk.undo()
+    assert desk.entries() == before
+
+
 def test_a_deletion_is_undone_once(desk: HistoryDesk) -> None:
     _session(desk).play()
     before = desk.entries()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from massage_gui.app import Parts
 from massage_gui.core.folders import UserFolders
+from massage_gui.core.history_file import FILE_NAME
 from massage_gui.ui.history_flow import HistoryFlow
 from tests.fake_clock import FakeClock
 from tests.ui.rated import begin, finish
@@ -121,3 +124,37 @@ def test_the_report_is_asked_for(parts: Parts, past: HistoryFlow) -> None:
 def test_a_session_hides_the_way_to_it(parts: Parts) -> None:
     begin(parts, "calf", before=None)
     assert not parts.window.actions_.history.isEnabled()
+
+
+def test_f11_what_cannot_be_deleted_or_written_is_not_told_as_done(
+    parts: Parts, past: HistoryFlow, folders: UserFolders
+) -> None:
+    before = parts.history.entries()
+    with closing(sqlite3.connect(folders.data / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        past.page.delete_requested.emit(before[0].uid)
+        told = parts.window.toast.text.text()
+        assert "could not be written" in told
+        assert not parts.window.toast.act.isVisible()
+        assert parts.history.entries() == before
+        parts.window.toast.hide()
+        past.page.note_written.emit(before[0].uid, "mine")
+        assert parts.window.toast.isVisible()
+        other.execute("ROLLBACK")
+
+
+def test_after_a_deletion_enter_deletes_nothing_more(
+    parts: Parts, clock: FakeClock, past: HistoryFlow
+) -> None:
+    past.page.back.click()
+    begin(parts, "calf", before=4)
+    finish(parts, clock)
+    parts.window.flow.go_home()
+    parts.window.actions_.history.trigger()
+    settle()
+    past.page.details.delete.setFocus()
+    past.page.details.delete.click()
+    settle()
+    press(Qt.Key.Key_Return)
+    assert len(parts.history.entries()) == 1
+    assert focused() is past.page.sessions

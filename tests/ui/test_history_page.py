@@ -247,3 +247,14 @@ def test_ten_thousand_sessions_are_shown(page: HistoryPage) -> None:
     page.show_history(many(10_000), TODAY)
     assert "the last 30 of 5000 rated sessions" in [text.replace(",", "") for text in texts(page)]
     assert "You took care of yourself in 12 of the last 12 weeks. Rest days are fine." in texts(page)
+
+
+def test_up_from_the_way_back_scrolls_and_never_leads_to_what_deletes(page: HistoryPage) -> None:
+    page.show_history(many(40), TODAY)
+    page.back.setFocus()
+    QTest.keyClick(page.back, Qt.Key.Key_Down)
+    assert page.area.verticalScrollBar().value() > 0
+    QTest.keyClick(page.back, Qt.Key.Key_Up)
+    assert page.area.verticalScrollBar().value() == 0
+    QTest.keyClick(page.back, Qt.Key.Key_Up)
+    assert page.back.hasFocus()

@@ -574,7 +574,9 @@ def test_the_controls_are_named_exactly_so(parts: Parts, page: PlayerPage) -> No
     play(parts, "lower-back")
     assert {each.accessibleName() for each in shown_buttons(page)} == NAMES | SOUND_NAMES
     press(Key.Key_Space)
-    assert {each.accessibleName() for each in shown_buttons(page)} == {"Resume", "Stop it hurts"}
+    assert {each.accessibleName() for each in shown_buttons(page)} == {
+        "Resume", "Stop it hurts", "End the session here",
+    }  # fmt: skip
     assert page.controls.toggle.accessibleName() == "Resume"
 
 
@@ -736,3 +738,16 @@ def test_u15_closing_asks_pauses_and_keeps_going(parts: Parts, clock: FakeClock,
     clock.advance(APART)
     page.pause_sheet.resume.click()
     assert state(parts) is State.RUNNING
+
+
+def test_enough_for_now_ends_the_session_without_a_word_of_pain(
+    parts: Parts, clock: FakeClock, page: PlayerPage
+) -> None:
+    play(parts, "lower-back")
+    go_on(parts, clock, 60)
+    records: list[Record] = []
+    parts.player.ended.connect(records.append)
+    page.controls.toggle.click()
+    page.pause_sheet.end.click()
+    assert [(record.finished, record.code, record.felt) for record in records] == [(False, "", ())]
+    assert parts.window.pages.currentWidget() is parts.window.flow.end_page

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 
 from massage_gui.ui.rating_page import RatingPage
 
@@ -73,3 +74,13 @@ def test_still_sore_from_the_last_time_is_asked_only_where_there_was_one(page: R
     spy = QSignalSpy(page.rated)
     page.row.buttons[4].click()
     assert spy.at(0) == [4, True]
+
+
+def test_escape_goes_back_before_and_after_a_rating_that_is_too_strong(page: RatingPage) -> None:
+    spy = QSignalSpy(page.left)
+    page.row.focus_first()
+    QTest.keyClick(page.row.buttons[0], Qt.Key.Key_Escape)
+    page.row.buttons[9].click()
+    assert not page.skip.isVisible()
+    QTest.keyClick(page.row.buttons[9], Qt.Key.Key_Escape)
+    assert spy.count() == 2

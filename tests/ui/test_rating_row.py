@@ -9,7 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from massage_gui.ui import rating_row
 from massage_gui.ui.rating_row import RatingRow
 from tests.ui.walk import focused, press, settle
 
@@ -17,8 +19,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def row(qapp: QApplication) -> Iterator[RatingRow]:
+def row(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[RatingRow]:
     assert qapp
+    monkeypatch.setattr(rating_row, "SECOND_DIGIT", 50)
     made = RatingRow()
     made.show()
     made.activateWindow()
@@ -40,12 +43,51 @@ def test_every_number_can_be_clicked_and_is_large_enough(row: RatingRow) -> None
     assert picked(told) == list(range(11))
 
 
-@pytest.mark.parametrize("digit", range(10))
+@pytest.mark.parametrize("digit", [0, *range(2, 10)])
 def test_each_digit_picks_its_number(row: RatingRow, digit: int) -> None:
     told = QSignalSpy(row.picked)
     press(Key(Key.Key_0.value + digit))
     assert picked(told) == [digit]
     assert row.buttons[digit].isChecked()
+
+
+def test_a_1_waits_for_the_0_of_a_10(qtbot: QtBot, row: RatingRow) -> None:
+    told = QSignalSpy(row.picked)
+    press(Key.Key_1)
+    assert row.buttons[1].isChecked()
+    assert picked(told) == []
+    press(Key.Key_0)
+    assert picked(told) == [10]
+    press(Key.Key_1)
+    qtbot.waitUntil(lambda: told.count() == 2)
+    assert picked(told) == [10, 1]
+
+
+def test_a_1_is_taken_back_by_another_digit_and_taken_at_once_by_enter(row: RatingRow) -> None:
+    told = QSignalSpy(row.picked)
+    press(Key.Key_1)
+    press(Key.Key_4)
+    press(Key.Key_1)
+    press(Key.Key_Return)
+    assert picked(told) == [4, 1]
+
+
+@pytest.mark.parametrize("steps", range(1, 11))
+def test_enter_takes_the_number_that_was_moved_to(row: RatingRow, steps: int) -> None:
+    told, skipped = QSignalSpy(row.picked), QSignalSpy(row.skipped)
+    for _ in range(steps):
+        press(Key.Key_Right)
+    press(Key.Key_Return)
+    assert picked(told) == [steps]
+    assert skipped.count() == 0
+
+
+def test_cleared_enter_skips_again(row: RatingRow) -> None:
+    skipped = QSignalSpy(row.skipped)
+    press(Key.Key_Right)
+    row.clear()
+    press(Key.Key_Return)
+    assert skipped.count() == 1
 
 
 def test_end_picks_10_and_home_only_goes_to_0(row: RatingRow) -> None:

@@ -53,7 +53,7 @@ def test_f02_f06_the_session_is_named_with_what_was_done(again: Parts) -> None:
     sheet = again.flow.sheets.cut_off
     assert sheet.isVisible()
     assert "Lower back, ball on the floor, begun on 5 January 2026" in said(sheet)
-    assert "massage-gui.log" in said(sheet)
+    assert "Done so far: 1:45. It goes on with: LEFT side, Rest." in said(sheet)
 
 
 def test_f02_it_goes_on_where_it_was(again: Parts) -> None:
