@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from massage_gui.core.record import Record
 from massage_gui.core.region import Side
@@ -44,7 +44,8 @@ class EndPage(QWidget):
         self.card = button(self.tr("Print card"), size="huge")
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
-        self._notice, self._head = label(), label()
+        self._notice, self._head, self._soothing = label(), label(), label()
+        self._praise, self._asked = "", ("", "")
         self._rating: QWidget | None = None
         self._area = scrolling(self._content)
         MoreBelow(self._area)
@@ -74,7 +75,8 @@ class EndPage(QWidget):
         column.addStretch(1)
         if rule is not None:
             column.addWidget(self._what_now(rule))
-        self._head = label(self._heading(record, rule, bool(told)), "hero")
+        self._praise = self._heading(record, rule, bool(told))
+        self._head = label(self._praise, "hero")
         for words in (self._head, label(title, "lines")):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
@@ -82,7 +84,8 @@ class EndPage(QWidget):
         if told:
             column.addWidget(self._felt(told))
         if rule is None:
-            column.addWidget(self._after())
+            self._soothing = self._after()
+            column.addWidget(self._soothing)
         column.addStretch(2)
         self._scale()
         self._area.setWidget(self._content)
@@ -92,6 +95,7 @@ class EndPage(QWidget):
 
     def ask_rating(self, question: str, where: str) -> None:
         """Ask, above all else, how sore it is now; Enter goes past it."""
+        self._asked = question, where
         box, column = self._new_rating()
         column.addWidget(label(question, "heading"))
         column.addWidget(label(where, "sides"))
@@ -104,9 +108,9 @@ class EndPage(QWidget):
 
     def show_rating(self, told: Sequence[str], *, warn: bool, more: bool) -> None:
         """Tell in the place of the question what the rating says; `more` offers one more round."""
-        if warn:
-            # No praise where it got worse.
-            self._head.setText(self.tr("Finished"))
+        # No praise where it got worse.
+        self._head.setText(self.tr("Finished") if warn else self._praise)
+        self._soothing.setVisible(not warn)
         box, column = self._new_rating(warn)
         for number, text in enumerate(told):
             column.addWidget(label(text, "sides" if number else "heading"))
@@ -114,6 +118,9 @@ class EndPage(QWidget):
         again.clicked.connect(self.round_requested)
         column.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)
         again.setVisible(more)
+        change = button(self.tr("Change your rating"), "link")
+        change.clicked.connect(lambda: self.ask_rating(*self._asked))
+        column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
         self._put_rating(box)
         self.to_map.setFocus(Qt.FocusReason.OtherFocusReason)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(told)))
@@ -230,7 +237,7 @@ class EndPage(QWidget):
             column.addWidget(label(self.tr("Skipped: step {numbers}").format(numbers=numbers), "muted"))
         return box
 
-    def _after(self) -> QWidget:
+    def _after(self) -> QLabel:
         text = label(
             self.tr(
                 "Get up slowly. A little soreness the next day can be normal. "

@@ -206,7 +206,10 @@ class Overview(QWidget):
         self._limit.setText(
             self.tr("Press lightly only: no more than {level} of 5.").format(level=verdict.max_pressure)
         )
-        told = (self._rating_words.advice(content.care), self._rating_words.dose(content.dose))
+        care = self._rating_words.advice(content.care)
+        if care:
+            care = self.tr("From your last session here: {advice}").format(advice=care)
+        told = (care, self._rating_words.dose(content.dose))
         self._care.setText("\n".join(filter(None, told)))
         self.care.setVisible(any(told) and not locked)
         self._limit.setVisible(verdict.max_pressure is not None and not locked)

@@ -232,3 +232,19 @@ def now_state(parts: Parts) -> State:
     moment = parts.player.moment()
     assert moment is not None
     return moment.state
+
+
+def test_a_rating_after_can_be_changed(parts: Parts, clock: FakeClock) -> None:
+    begin(parts, "lower-back", before=4)
+    finish(parts, clock)
+    rate_after(parts, 7)
+    end = parts.window.flow.end_page
+    assert "can be normal" not in said(end)
+    change = next(each for each in end.findChildren(QPushButton) if each.text() == "Change your rating")
+    change.click()
+    settle()
+    assert "How sore is it right now?" in said(end)
+    rate_after(parts, 2)
+    assert [entry.after for entry in parts.history.entries()] == [2]
+    assert "from 4 to 2" in said(end)
+    assert "can be normal" in said(end)
