@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.entry import Entry
 from massage_gui.core.problem import visible
@@ -67,6 +68,7 @@ class ReportDialog(QDialog):
         self.resize(QSize(1000, 760).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         self.preview = ReportPreview()
         self.span, self.paper = QComboBox(), QComboBox()
+        self.notes = QCheckBox(self.tr("With my notes"))
         self.print_, self.save, self.close_ = self._buttons()
         self.message = label()
         self._set_choices(paper or usual_paper(QLocale()))
@@ -78,7 +80,8 @@ class ReportDialog(QDialog):
     def source(self) -> ReportSource:
         """What the report says of the time that is chosen now."""
         since = Span(self.span.currentData()).since(self._today)
-        return report_source(self._entries, self._today, since, self._regions, self._screening)
+        found = report_source(self._entries, self._today, since, self._regions, self._screening)
+        return found if self.notes.isChecked() else replace(found, notes=())
 
     def print_report(self) -> None:
         """Ask for a printer and print; without one, say so and offer the PDF."""
@@ -160,6 +163,8 @@ class ReportDialog(QDialog):
         self.paper.setCurrentIndex(self.paper.findData(paper.value))
         self.span.setAccessibleName(self.tr("Time"))
         self.paper.setAccessibleName(self.tr("Paper"))
+        self.notes.setChecked(True)
+        self.notes.toggled.connect(self._show_report)
         for choice in (self.span, self.paper):
             choice.setMinimumHeight(44)
             choice.currentIndexChanged.connect(self._show_report)
@@ -171,8 +176,18 @@ class ReportDialog(QDialog):
         time, paper = label(self.tr("Time")), label(self.tr("Paper"))
         time.setBuddy(self.span)
         paper.setBuddy(self.paper)
-        hint = label(self.tr("It has no name on it. Your notes are on it: read it before you hand it on."))
-        for widget in (time, self.span, paper, self.paper, hint, self.print_, self.save, self.close_):
+        hint = label(self.tr("It has no name on it. Read it before you hand it on."))
+        for widget in (
+            time,
+            self.span,
+            paper,
+            self.paper,
+            self.notes,
+            hint,
+            self.print_,
+            self.save,
+            self.close_,
+        ):
             side.addWidget(widget)
         side.addWidget(self.message)
         side.addStretch(1)
@@ -182,4 +197,4 @@ class ReportDialog(QDialog):
         row.addWidget(self.preview, 3)
         row.addLayout(side, 1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.print_report)
-        tab_through((self.span, self.paper, self.print_, self.save, self.close_, self.preview))
+        tab_through((self.span, self.paper, self.notes, self.print_, self.save, self.close_, self.preview))

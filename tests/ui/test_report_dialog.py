@@ -197,3 +197,12 @@ def test_escape_closes(make: MakeDialog) -> None:
     dialog = make()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_users_notes_can_be_left_out(make: MakeDialog) -> None:
+    dialog = make()
+    assert dialog.source.notes
+    sessions = dialog.source.sessions
+    dialog.notes.click()
+    assert dialog.source.notes == ()
+    assert dialog.source.sessions == sessions
