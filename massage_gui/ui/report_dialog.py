@@ -177,17 +177,8 @@ class ReportDialog(QDialog):
         time.setBuddy(self.span)
         paper.setBuddy(self.paper)
         hint = label(self.tr("It has no name on it. Read it before you hand it on."))
-        for widget in (
-            time,
-            self.span,
-            paper,
-            self.paper,
-            self.notes,
-            hint,
-            self.print_,
-            self.save,
-            self.close_,
-        ):
+        choices = (time, self.span, paper, self.paper, self.notes, hint)
+        for widget in (*choices, self.print_, self.save, self.close_):
             side.addWidget(widget)
         side.addWidget(self.message)
         side.addStretch(1)

@@ -185,11 +185,11 @@ def test_tab_goes_through_the_choices_then_the_buttons(make: MakeDialog) -> None
     dialog = make()
     dialog.span.setFocus()
     order = []
-    for _ in range(6):
+    for _ in range(7):
         order.append(dialog.focusWidget())
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
     assert order == [
-        dialog.span, dialog.paper, dialog.print_, dialog.save, dialog.close_, dialog.preview,
+        dialog.span, dialog.paper, dialog.notes, dialog.print_, dialog.save, dialog.close_, dialog.preview,
     ]  # fmt: skip
 
 
