@@ -8,7 +8,11 @@ from massage_gui.cli_options import PROGRAM, Options
 from massage_gui.commands.answer import UnknownNameError, UsageError
 from massage_gui.commands.names import find_routine
 from massage_gui.core.library import Library
+from massage_gui.core.problem import quoted
 from massage_gui.core.routine import Routine
+
+OTHER_FORMATS = frozenset({".aac", ".flac", ".m4a", ".mp3", ".ogg", ".opus", ".pdf", ".png", ".wav"})
+"""Endings that people write for a sound or a card."""
 
 
 def routine_to_save(options: Options, library: Library, suffix: str) -> Routine:
@@ -18,7 +22,7 @@ def routine_to_save(options: Options, library: Library, suffix: str) -> Routine:
     except UnknownNameError as error:
         missing = _missing(options, "ROUTINE", suffix)
         raise UsageError("\n".join(filter(None, (str(error), missing)))) from error
-    if missing := _missing(options, routine.id, suffix):
+    if missing := _missing(options, routine.id, suffix) or _other_format(options, suffix):
         raise UsageError(missing)
     return routine
 
@@ -28,3 +32,11 @@ def _missing(options: Options, name: str, suffix: str) -> str:
         return ""
     file = f"{name.lower()}{suffix}"
     return f"say where to save it, as in '{PROGRAM} {options.verb} {name} -o {file}'"
+
+
+def _other_format(options: Options, suffix: str) -> str:
+    """What to write in place of a file name that promises another format."""
+    if options.output.suffix.lower() not in OTHER_FORMATS - {suffix}:
+        return ""
+    better = quoted(str(options.output.with_suffix(suffix)))
+    return f"what is saved is a {suffix} file; write -o {better}"

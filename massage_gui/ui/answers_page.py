@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from massage_gui.ui.more_below import MoreBelow
@@ -63,6 +64,12 @@ class AnswersPage(QWidget):
         column.addLayout(row)
         self.back.clicked.connect(self.left)
         self.clear.clicked.connect(self.clear_requested)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_answers(self, yes: Sequence[KeptAnswer], checks: Sequence[str]) -> None:
         """Show the yes-answers, and the checks taken as sentences."""

@@ -82,7 +82,7 @@ class BodyMap(QWidget):
         return buttons
 
     def _make_button(self, region: str, side: Side | None) -> RegionButton:
-        made = RegionButton(region, side, self)
+        made = RegionButton(region, side, self, self._takes_space)
         made.focused.connect(lambda: self._focus((region, side)))
         made.unfocused.connect(lambda: self._focus(None))
         made.clicked.connect(lambda: self._choose((region, side)))
@@ -231,6 +231,11 @@ class BodyMap(QWidget):
         beyond = self._places.neighbours.beyond(key, (x, y))
         if beyond is not None:
             self._buttons[beyond].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _takes_space(self) -> bool:
+        """Whether a space goes on with what is typed: "back" may become "back of thigh", "calf" nothing."""
+        begun = f"{self._word.word} ".casefold()
+        return any(region.name.casefold().startswith(begun) for region in self._regions.values())
 
     def _type(self, letter: str) -> None:
         word = self._word.add(letter)

@@ -146,7 +146,7 @@ class EndPage(QWidget):
         if not record.finished:
             return self.tr("Ended early")
         if not record.whole:
-            return self.tr("You skipped most of it")
+            return self.tr("Ended early")
         if record.part < ENOUGH:
             return self.tr("You did a part of it")
         return self.tr("Finished") if hurt else self.tr("Well done")

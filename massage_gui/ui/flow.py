@@ -164,6 +164,7 @@ class Flow(QObject):
 
     def _connect_actions(self) -> None:
         actions = self.actions_
+        actions.menu_opened.connect(self.player_page.actions_.hold)
         actions.card.triggered.connect(self.ask_for_card)
         actions.take_along.triggered.connect(self.ask_for_recording)
         actions.quit.triggered.connect(self._window.close)
@@ -266,7 +267,7 @@ class Flow(QObject):
         self.overview.show_content(self._chooser.content(choice))
         self.home.show_overview()
         self.session_likely.emit(self._chooser.timeline(choice))
-        self.actions_.allow_card(True)
+        self.actions_.allow_card(self.overview.offers_card)
         self.overview.focus_first()
 
     def _take_plan(self, plan: Plan) -> None:
@@ -336,6 +337,7 @@ class Flow(QObject):
     def _show_answers_changed(self) -> None:
         if self._choice is not None and not self._playing:
             self.overview.refresh(self._chooser.content(self._choice))
+            self.actions_.allow_card(self.overview.offers_card)
 
     def _show_pointed(self, region: Region | None, _side: Side | None) -> None:
         if region is not None:

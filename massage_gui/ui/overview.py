@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from massage_gui.core.plan import Plan
@@ -225,7 +225,10 @@ class Overview(QWidget):
         self._line.setVisible(not locked)
         self.floor.setVisible(not locked and content.routine.position is Position.LYING)
         self.choices.setVisible(not locked)
-        self._show_how(not (locked and verdict.tier is not None and verdict.tier.red_flag))
+        grave = locked and verdict.tier is not None and verdict.tier.red_flag
+        self._show_how(not grave)
+        # Nobody who needs help now is handed what to do at home.
+        self.card.setVisible(not grave)
         self.take_along.setVisible(not locked)
         self.daily.setVisible(verdict.status is Status.OPEN)
         self._due.setVisible(verdict.status is Status.CHECK_DUE)
@@ -235,6 +238,17 @@ class Overview(QWidget):
         if locked or anew:
             # The focus went to a button; what is read first is why.
             self.area.verticalScrollBar().setValue(0)
+
+    @property
+    def offers_card(self) -> bool:
+        """Whether the card may be printed."""
+        return not self.card.isHidden()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def check_read(self) -> bool:

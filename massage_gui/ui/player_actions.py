@@ -14,6 +14,7 @@ class PlayerActions(QObject):
         super().__init__(page)
         self._page = page
         self._letters: dict[QAction, list[str]] = {}
+        self._enabled, self._held = True, False
         # Space belongs to a focused button first: this acts only while the page itself has the focus.
         self.toggle = self._make(
             self.tr("Start, pause, resume"), ["Space"], [], Qt.ShortcutContext.WidgetShortcut
@@ -58,5 +59,14 @@ class PlayerActions(QObject):
 
     def enable(self, on: bool) -> None:
         """Let the actions act, or not while a sheet asks something."""
+        self._enabled = on
+        self._apply()
+
+    def hold(self, held: bool) -> None:
+        """Leave the keys to a menu that is open."""
+        self._held = held
+        self._apply()
+
+    def _apply(self) -> None:
         for action in self._letters:
-            action.setEnabled(on)
+            action.setEnabled(self._enabled and not self._held)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from massage_gui.core.problem import Problem
@@ -54,6 +54,12 @@ class ProblemsPage(QWidget):
         self.open.clicked.connect(self._open)
         self.again.clicked.connect(self.reload_requested)
         self.back.clicked.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_problems(self, problems: Sequence[Problem], folder: Path) -> None:
         """Show these problems; `folder` is where the user's own routines lie."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -25,11 +27,15 @@ class RegionButton(QAbstractButton):
     unfocused = Signal()
     #: int, int: an arrow key was pressed, as a step in x and y
     arrow_pressed = Signal(int, int)
-    #: str: a letter was typed
+    #: str: a letter was typed, or a space within words
     typed = Signal(str)
 
-    def __init__(self, region: str, side: Side | None, parent: QWidget) -> None:
+    def __init__(
+        self, region: str, side: Side | None, parent: QWidget, typing: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Lie over a map; while `typing`, Space is a part of what is typed."""
         super().__init__(parent)
+        self._typing = typing
         self.region, self.side = region, side
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,7 +59,7 @@ class RegionButton(QAbstractButton):
             self.arrow_pressed.emit(*ARROWS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
-        elif plain and event.text().isalpha():
+        elif plain and (event.text().isalpha() or (event.text() == " " and self._typing())):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -79,9 +79,9 @@ class StopSheet(Sheet):
         row = QHBoxLayout()
         row.setSpacing(14)
         texts = {
-            Offer.EASE_OFF: (self.tr("Ease off and go on"), "primary"),
+            Offer.EASE_OFF: (self.tr("Ease off and go on"), ""),
             Offer.SKIP_STEP: (self.tr("Skip this step"), ""),
-            Offer.END: (self.tr("End the session"), ""),
+            Offer.END: (self.tr("End the session"), "primary"),
         }
         made = []
         for offer in rule.offers:

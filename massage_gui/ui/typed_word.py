@@ -16,9 +16,18 @@ class TypedWord:
         self._clock = clock
         self._word, self._at = "", -math.inf
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the next letter belongs to the same word."""
+        return bool(self._word) and self._clock() - self._at < TYPING_PAUSE
+
+    @property
+    def word(self) -> str:
+        """What is typed so far; empty after a pause."""
+        return self._word if self.goes_on else ""
+
     def add(self, letter: str) -> str:
         """The word with this letter."""
-        now = self._clock()
-        self._word = self._word + letter if now - self._at < TYPING_PAUSE else letter
-        self._at = now
+        self._word = self._word + letter if self.goes_on else letter
+        self._at = self._clock()
         return self._word

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 
 class WindowActions(QObject):
     """Everything that is not part of a page; the list of keys is made from these."""
+
+    #: bool: a menu has opened, or closed
+    menu_opened = Signal(bool)
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -25,7 +28,10 @@ class WindowActions(QObject):
         return list(self._all)
 
     def _menu(self, title: str) -> QMenu:
-        return self._window.menuBar().addMenu(title)
+        made = self._window.menuBar().addMenu(title)
+        made.aboutToShow.connect(lambda: self.menu_opened.emit(True))
+        made.aboutToHide.connect(lambda: self.menu_opened.emit(False))
+        return made
 
     def _add(self, menu: QMenu, text: str, *keys: str | QKeySequence.StandardKey) -> QAction:
         action = QAction(text, self._window)

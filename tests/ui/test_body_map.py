@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QImage, QRegion
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from massage_gui.app import Parts
 from massage_gui.core.library import Library
 from massage_gui.core.region import Region, Side
 from massage_gui.services.body_drawing import BodyDrawing, Panel, Shape
@@ -569,3 +570,28 @@ def test_4k_at_200_percent_is_painted_sharp() -> None:
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "region"),
+    [("back of thigh", "back-of-thigh"), ("back of neck", "back-of-neck"), ("lower back", "lower-back")],
+)
+def test_a_name_of_several_words_is_typed_with_its_spaces_and_opens_nothing(
+    parts: Parts, words: str, region: str
+) -> None:
+    chosen = QSignalSpy(parts.window.body.region_chosen)
+    parts.window.body.button("hand", Side.LEFT).setFocus()
+    for letter in words:
+        QTest.keyClicks(focused(), letter)
+    assert chosen.count() == 0
+    made = focused()
+    assert isinstance(made, RegionButton)
+    assert made.region == region
+
+
+def test_space_opens_where_no_name_goes_on_with_one(parts: Parts) -> None:
+    chosen = QSignalSpy(parts.window.body.region_chosen)
+    parts.window.body.button("hand", Side.LEFT).setFocus()
+    for letter in "calf ":
+        QTest.keyClicks(focused(), letter)
+    assert [chosen.at(place)[0].id for place in range(chosen.count())] == ["calf"]

@@ -108,8 +108,8 @@ def worked(left: float, right: float) -> Record:
         (worked(135, 135), "Well done"),
         (worked(135, 120), "Well done"),
         (worked(135, 60), "You did a part of it"),
-        (worked(5, 0), "You skipped most of it"),
-        (worked(0, 0), "You skipped most of it"),
+        (worked(5, 0), "Ended early"),
+        (worked(0, 0), "Ended early"),
         (replace(worked(135, 135), finished=False), "Ended early"),
     ],
 )

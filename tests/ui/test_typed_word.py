@@ -14,3 +14,15 @@ def test_letters_in_a_row_are_one_word_and_a_pause_begins_a_new_one() -> None:
     assert word.add("l") == "cal", "the pause counts from the letter before"
     clock.advance(TYPING_PAUSE * 1.1)
     assert word.add("f") == "f"
+
+
+def test_the_word_is_forgotten_after_a_pause() -> None:
+    clock = FakeClock()
+    typed = TypedWord(clock)
+    assert typed.word == ""
+    typed.add("b")
+    typed.add("a")
+    assert typed.word == "ba"
+    clock.advance(TYPING_PAUSE)
+    assert typed.word == ""
+    assert typed.add("c") == "c"
