@@ -23,7 +23,7 @@ class Mark(Enum):
     """How a region at rest is drawn: with a routine, without one, never to be pressed."""
 
     TINTED = auto()
-    OUTLINED = auto()
+    PLAIN = auto()
     HATCHED = auto()
 
 
@@ -57,12 +57,10 @@ def paint_panel(
 
 
 def paint_mark(painter: QPainter, path: QPainterPath, mark: Mark, ink: BodyInk) -> None:
-    """Paint a region at rest: told apart without colour too."""
+    """Paint a region at rest: told apart without colour too. A plain one is the body's own skin."""
     if mark is Mark.TINTED:
         _fill(painter, path, ink.region, ink.region_edge, 1.3)
-    elif mark is Mark.OUTLINED:
-        _fill(painter, path, ink.skin, ink.quiet, 1.1)
-    else:
+    elif mark is Mark.HATCHED:
         paint_no_go(painter, path, ink.quiet, 1.1)
 
 

@@ -294,7 +294,7 @@ class BodyMap(QWidget):
     def _marks(self) -> dict[str, Mark]:
         if not self._regions:
             return {}
-        quiet = dict.fromkeys(self._quiet, Mark.OUTLINED)
+        quiet = dict.fromkeys(self._quiet, Mark.PLAIN)
         return quiet | {region.id: Mark.HATCHED for region in self._regions.values() if region.no_go}
 
     def _paint_regions(self, painter: QPainter, where: QRegion) -> None:

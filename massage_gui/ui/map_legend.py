@@ -1,9 +1,9 @@
-"""One quiet line under the map: what tinted, outlined and hatched mean."""
+"""One quiet line under the map: what tinted, plain and hatched mean."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from massage_gui.services.body_painter import Mark, paint_mark
 from massage_gui.ui.theme import Theme
@@ -20,7 +20,7 @@ class LegendWords(QObject):
         """What each way of drawing a region says."""
         return {
             Mark.TINTED: self.tr("Has a routine"),
-            Mark.OUTLINED: self.tr("None yet"),
+            Mark.PLAIN: self.tr("None yet"),
             Mark.HATCHED: self.tr("Do not press"),
         }
 
@@ -51,7 +51,7 @@ def paint_legend(painter: QPainter, middle: QPointF, theme: Theme, font: QFont) 
 def _paint_swatch(painter: QPainter, mark: Mark, box: QRectF, theme: Theme) -> None:
     path = QPainterPath()
     path.addRoundedRect(box, box.height() * 0.35, box.height() * 0.35)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(theme.skin_edge), 1.2))
     painter.setBrush(QColor(theme.skin))
     painter.drawPath(path)
     paint_mark(painter, path, mark, theme.ink)

@@ -132,7 +132,7 @@ def test_fitting_keeps_the_shape_and_the_middle() -> None:
     assert box == QRectF(75, 0, 150, 300)
 
 
-def test_a_region_with_a_routine_is_filled_and_edged_and_one_without_is_only_edged(
+def test_a_region_with_a_routine_is_filled_and_edged_and_one_without_is_the_bodys_own_skin(
     drawing: BodyDrawing,
 ) -> None:
     back, calf = drawing.panels[Panel.BACK], drawing.shape_of("calf", Side.LEFT, Panel.BACK)
@@ -145,13 +145,12 @@ def test_a_region_with_a_routine_is_filled_and_edged_and_one_without_is_only_edg
 
         return painted(body)
 
-    tinted, outlined, bare = paint({}), paint({"calf": Mark.OUTLINED}), paint(None)
+    tinted, plain, bare = paint({}), paint({"calf": Mark.PLAIN}), paint(None)
     assert pixels(tinted, INK.region)
     assert pixels(tinted, INK.region_edge)
     # What else is near has a routine, so that only the calf differs.
-    assert len(pixels(outlined, INK.region)) < len(pixels(tinted, INK.region)) / 2
-    assert pixels(outlined, INK.quiet)
-    assert not pixels(tinted, INK.quiet)
+    assert len(pixels(plain, INK.region)) < len(pixels(tinted, INK.region)) / 2
+    assert len(pixels(plain, INK.skin)) > len(pixels(tinted, INK.skin)) * 2
     assert not pixels(bare, INK.region)
 
 

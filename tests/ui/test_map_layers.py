@@ -85,7 +85,7 @@ def test_a_region_with_a_routine_is_tinted_and_one_without_is_not(
         return made.toImage().pixelColor(at.toPoint()).name().upper()
 
     assert colour(Mark.TINTED) == theme.region
-    assert colour(Mark.OUTLINED) == theme.skin
+    assert colour(Mark.PLAIN) == theme.skin
 
 
 def test_the_legend_stands_under_the_body_where_it_has_room(qapp: QApplication, drawing: BodyDrawing) -> None:

@@ -36,7 +36,7 @@ def painted(image: QImage, theme: Theme) -> QRectF:
 def test_it_says_what_each_way_of_drawing_means() -> None:
     assert LegendWords().items() == {
         Mark.TINTED: "Has a routine",
-        Mark.OUTLINED: "None yet",
+        Mark.PLAIN: "None yet",
         Mark.HATCHED: "Do not press",
     }
 
