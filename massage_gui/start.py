@@ -146,7 +146,7 @@ class _Rest:
         if why_not:
             parts.flow.mishaps.tell_unsaved(f"{notes} {why_not}".strip())
         elif notes:
-            parts.window.toast.say(notes)
+            parts.window.toast.warn(notes, stay=True)
 
     def _end(self, number: int) -> None:
         """End as the system asks, with the exit code that a shell expects after this signal."""

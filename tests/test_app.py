@@ -61,7 +61,7 @@ def test_f05_a_mistake_in_a_slot_is_told_once_and_the_session_goes_on(
     sender = Sender()
     sender.told.connect(lambda number: 1 // number)
     said: list[str] = []
-    monkeypatch.setattr(parts.window.toast, "say", said.append)
+    monkeypatch.setattr(parts.window.toast, "warn", said.append)
     monkeypatch.setattr(logging.getLogger("massage_gui"), "propagate", True)
     monkeypatch.setattr(sys, "excepthook", hook(parts.flow.mishaps.tell_error))
     before = parts.player.moment()
@@ -81,7 +81,7 @@ def test_f05_a_mistake_in_a_slot_is_told_once_and_the_session_goes_on(
 
 def test_f05_without_a_session_none_is_promised(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr(parts.window.toast, "say", said.append)
+    monkeypatch.setattr(parts.window.toast, "warn", said.append)
     tell = hook(parts.flow.mishaps.tell_error)
     for error in (ValueError("one"), ValueError("two"), KeyError("three")):
         tell(type(error), error, None)

@@ -90,7 +90,7 @@ class HistoryFlow(QObject):
         # Enter pressed once more must not delete the next one.
         self.page.focus_first()
         if self._history.problem:
-            self._window.toast.say(self._history.problem)
+            self._window.toast.warn(self._history.problem)
         else:
             self._window.toast.offer(
                 self.tr("The session was deleted. Ctrl+Z brings it back."), self.tr("Undo"), self._undo
@@ -99,7 +99,7 @@ class HistoryFlow(QObject):
     def _write_note(self, uid: str, text: str) -> None:
         self._history.write_note(uid, text)
         if self._history.problem:
-            self._window.toast.say(self._history.problem)
+            self._window.toast.warn(self._history.problem)
 
     def _undo(self) -> None:
         self._window.toast.hide()
@@ -112,5 +112,5 @@ class HistoryFlow(QObject):
             self._history.delete_all()
             self._window.toast.say(self.tr("All of it was deleted."))
         except SaveError as error:
-            self._window.toast.say(str(error))
+            self._window.toast.warn(str(error))
         self.refresh()

@@ -22,21 +22,21 @@ class Mishaps(QObject):
         text = self.tr("Something went wrong, and was written to the log. You can go on. ({what})")
         if self._playing():
             text = self.tr("Something went wrong, and was written to the log. Your session goes on. ({what})")
-        self._toast.say(text.format(what=what))
+        self._toast.warn(text.format(what=what))
 
     def tell_unsaved(self, why: str) -> None:
         """Tell, once, that something cannot be kept on this disk."""
         if not self._unsaved_told:
             self._unsaved_told = True
-            self._toast.say(self.tr("{why} You can go on all the same.").format(why=why))
+            text = self.tr("{why} You can go on all the same.")
+            self._toast.warn(text.format(why=why), stay=not self._playing())
 
     def tell_second_window(self) -> None:
         """Tell that there is another window, which does not answer."""
-        self._toast.say(
-            self.tr("Massage is open already, but that window does not answer. This is a second window.")
-        )
+        text = self.tr("Massage is open already, but that window does not answer. This is a second window.")
+        self._toast.warn(text, stay=True)
 
     def tell_lost_routine(self, file: str) -> None:
         """Tell that the routine that was shown can be no more."""
         text = self.tr("The file of this routine was changed and cannot be used: {file}")
-        self._toast.say(text.format(file=file))
+        self._toast.warn(text.format(file=file))

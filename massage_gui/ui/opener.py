@@ -23,12 +23,14 @@ class Opener(QObject):
         try:
             make_private(folder)
         except FolderError as error:
-            self._toast.say(str(error))
+            self._toast.warn(str(error))
             return
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._toast.say(self.tr("No program could open the folder. It is {folder}").format(folder=folder))
+            self._toast.warn(
+                self.tr("No program could open the folder. It is {folder}").format(folder=folder)
+            )
 
     def open_file(self, file: Path) -> None:
         """Open a file."""
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._toast.say(self.tr("No program could open the file. It is {file}").format(file=file))
+            self._toast.warn(self.tr("No program could open the file. It is {file}").format(file=file))

@@ -13,7 +13,7 @@ LEVELS = 6
 
 
 class PressureScale(QWidget):
-    """Six cells; the target is filled and named."""
+    """Six numbers; only the target stands in a filled frame, so that none looks like a button."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +72,7 @@ class PressureScale(QWidget):
         line = QFontMetrics(self._font(self._letters)).height()
         painter.setPen(QColor(self._theme.text))
         painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._text())
-        step = min(self.width() / LEVELS, line * 2.6)
+        step = min(self.width() / LEVELS, line * 2.2)
         for level in range(LEVELS):
             box = QRectF(level * step + 1.5, line * 1.25, step - line * 0.25, line * 1.35)
             self._paint_cell(painter, level, box)
@@ -80,10 +80,10 @@ class PressureScale(QWidget):
 
     def _paint_cell(self, painter: QPainter, level: int, box: QRectF) -> None:
         hit = level == self._target
-        painter.setPen(QPen(QColor(self._theme.text if hit else self._theme.edge), 3 if hit else 1))
-        painter.setBrush(QColor(self._theme.primary if hit else self._theme.panel))
-        round_by = box.height() * 0.22
-        painter.drawRoundedRect(box, round_by, round_by)
+        if hit:
+            painter.setPen(QPen(QColor(self._theme.text), 3))
+            painter.setBrush(QColor(self._theme.primary))
+            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(self._font(self._letters, bold=hit))
         painter.setPen(QColor(self._theme.on_primary if hit else self._theme.muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(level))

@@ -50,9 +50,14 @@ class Resuming(QObject):
             self._sheets.offer_backup(self._history.note, day_of(self._history.backups[0]))
         else:
             if self._history.note:
-                tell = self._toast.say if self._history.kept else self.unsaved.emit
-                tell(self._history.note)
+                self._tell(self._history.note)
             self._ask_cut_off()
+
+    def _tell(self, note: str) -> None:
+        if self._history.kept:
+            self._toast.warn(note, stay=True)
+        else:
+            self.unsaved.emit(note)
 
     def _ask_cut_off(self) -> None:
         self._entry = entry = self._history.cut_off
@@ -95,7 +100,7 @@ class Resuming(QObject):
             return
         self._history.delete(self._entry.uid)
         if self._history.problem:
-            self._toast.say(self._history.problem)
+            self._toast.warn(self._history.problem)
             return
         self._toast.offer(self.tr("The session was deleted."), self.tr("Undo"), self._history.undo)
 
@@ -103,7 +108,7 @@ class Resuming(QObject):
         try:
             kept = self._history.use_backup(self._history.backups[0])
         except SaveError as error:
-            self._toast.say(str(error))
+            self._toast.warn(str(error))
             return
         self._toast.say(
             self.tr("The backup is in use. What was there before is kept as {name}").format(name=kept)

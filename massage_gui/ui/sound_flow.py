@@ -61,7 +61,7 @@ class SoundFlow(QObject):
         if not self._told and self._sheets.open is None:
             self._told = True
             text = self.tr("{problem} You can go on: all is on the screen too.")
-            self._toast.say(text.format(problem=problem))
+            self._toast.warn(text.format(problem=problem))
 
     def _take_check(self) -> None:
         self.asked = self._settings.sound_checked = True

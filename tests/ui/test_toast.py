@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from massage_gui.core.folders import resources
+from massage_gui.ui.theme import LIGHT
 from massage_gui.ui.toast import SHOWN, Toast
+from tests.ui.pixels import picture, places
 from tests.ui.walk import settle
 
 LONG = "The answers could not be saved: /a/folder/with/a/long/name may not be written to. " * 3
@@ -103,3 +106,46 @@ def test_it_takes_no_focus_and_its_button_has_a_name(toast: Toast, page: QWidget
     interface = QAccessible.queryAccessibleInterface(toast.done)
     assert interface is not None
     assert interface.text(QAccessible.Text.Name) == "Close"
+
+
+def test_it_moves_the_page_down_and_lets_it_back_up(toast: Toast, page: QWidget) -> None:
+    toast.say("Saved.")
+    settle()
+    moved = page.contentsRect().translated(page.pos())
+    assert not moved.intersects(toast.geometry())
+    toast.done.click()
+    assert page.contentsRect() == page.rect()
+
+
+def test_a_page_with_no_room_left_is_covered_and_stays_as_it_is(toast: Toast, page: QWidget) -> None:
+    full = QVBoxLayout(page)
+    held = QWidget()
+    held.setMinimumHeight(page.height() - 10)
+    full.addWidget(held)
+    held.show()
+    full.setContentsMargins(0, 0, 0, 0)
+    toast.say("Saved.")
+    settle()
+    assert page.contentsRect() == page.rect()
+
+
+def test_what_must_not_be_missed_stays_until_it_is_closed(toast: Toast) -> None:
+    (timer,) = toast.findChildren(QTimer)
+    toast.warn("The settings could not be read.", stay=True)
+    assert not timer.isActive()
+    toast.done.click()
+    assert not toast.isVisible()
+    toast.warn("No program could open the folder.")
+    assert timer.isActive()
+
+
+def test_what_went_wrong_looks_other_than_what_was_done(toast: Toast, page: QWidget) -> None:
+    page.window().setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 100))
+    toast.say("Saved.")
+    settle()
+    calm = picture(toast)
+    toast.warn("Saved.")
+    settle()
+    assert places(picture(toast), LIGHT.warn)
+    assert not places(calm, LIGHT.warn)
+    assert places(calm, LIGHT.panel)
