@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -69,7 +69,7 @@ def clear(layout: QLayout) -> None:
 
 def scrolling(content: QWidget) -> QScrollArea:
     """A scroll area that is only as tall as it may be and never scrolls sideways."""
-    area = _Following()
+    area = _Area()
     area.setWidget(content)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,14 +90,28 @@ def whole(widget: QWidget) -> QWidget:
     return parent if parent is not None and parent.property(WHOLE) else widget
 
 
-class _Following(QScrollArea):
-    """Qt's own area scrolls to what has the focus only where the focus was inside before."""
+class _Area(QScrollArea):
+    """Follows the focus wherever it comes from, and is no taller inside than the texts are at its width."""
 
     def __init__(self) -> None:
         super().__init__()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        content = self.widget()
+        if content is not None and watched is content and event.type() is QEvent.Type.LayoutRequest:
+            self._let_go_of_height(content)
+        return super().eventFilter(watched, event)
+
+    def _let_go_of_height(self, content: QWidget) -> None:
+        # Qt would keep the height that texts need where they are narrowest: an empty end to scroll to.
+        layout, policy = content.layout(), content.sizePolicy()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored if wraps else QSizePolicy.Policy.Preferred)
+        if policy != content.sizePolicy():
+            content.setSizePolicy(policy)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         # What is under a pressed button of the mouse must not move away.

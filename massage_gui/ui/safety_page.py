@@ -18,6 +18,13 @@ from massage_gui.ui.words import day_text
 
 WIDE = 980
 """From this width in pixels on, at normal text, the groups stand side by side."""
+EACH = 120
+"""What a question takes beside its letters, in letters."""
+
+
+def _share(questions: tuple[Question, ...]) -> int:
+    """How much of the width a group gets: the more, the more it asks, so that all three end at one height."""
+    return sum(len(question.ask) + EACH for question in questions)
 
 
 class SafetyPage(QWidget):
@@ -103,7 +110,7 @@ class SafetyPage(QWidget):
             (self.tr("At the place you want to massage:"), check.skip_area),
         ):
             if questions:
-                self._groups.addWidget(self._group(heading, questions), 1)
+                self._groups.addWidget(self._group(heading, questions), _share(questions))
         self.area.setWidget(self._content)
         self.area.verticalScrollBar().setValue(0)
         boxes = [tick.box for tick in self._ticks.values()]

@@ -72,3 +72,18 @@ def test_what_scrolls_scrolls_down_only_and_takes_no_focus(qtbot: QtBot) -> None
     assert area.verticalScrollBar().maximum() > 0
     assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
     area.hide()
+
+
+@pytest.mark.parametrize("width", [300, 700, 1200])
+def test_there_is_no_empty_end_to_scroll_to(qtbot: QtBot, width: int) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    for _ in range(30):
+        column.addWidget(label("You have new trouble peeing, you leak, or you feel numb. " * 4))
+    area = scrolling(content)
+    qtbot.addWidget(area)
+    area.resize(width, 300)
+    area.show()
+    settle()
+    assert content.height() == content.heightForWidth(content.width())
+    assert content.height() > area.viewport().height()

@@ -140,6 +140,18 @@ def test_asked_again_nothing_is_ticked(page: SafetyPage, library: Library, check
     assert not page.show_me.isVisible()
 
 
+def test_the_groups_end_near_one_height_and_the_page_with_them(page: SafetyPage) -> None:
+    ends = []
+    for group in (each for each in page.area.findChildren(QFrame) if each.objectName() == "panel"):
+        last = group.findChildren(TickBox)[-1].parentWidget()
+        assert last is not None
+        ends.append(last.geometry().bottom())
+    content = page.area.widget()
+    assert content is not None
+    assert content.height() - max(ends) < 40, "nothing to scroll to but the last question"
+    assert min(ends) > 0.7 * max(ends)
+
+
 def test_resizing_loses_no_tick(page: SafetyPage, check: Check) -> None:
     page.tick(check.questions[4].code).box.click()
     for size in ((700, 500), (1800, 1000), (1200, 800)):
