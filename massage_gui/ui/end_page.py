@@ -143,9 +143,7 @@ class EndPage(QWidget):
         """Praise only for a session that was done, to its end, and did not hurt."""
         if rule is not None:
             return self.tr("What you did before you stopped")
-        if not record.finished:
-            return self.tr("Ended early")
-        if not record.whole:
+        if not (record.finished and record.whole):
             return self.tr("Ended early")
         if record.part < ENOUGH:
             return self.tr("You did a part of it")

@@ -25,7 +25,7 @@ class IsItOver(Sheet):
         self._asked = label("", "hero")
         self._said = label("", "lines")
         self.back = button(self.tr("Back to the questions"), "primary", "large")
-        self.over = button(self.tr("Yes, it is over"), size="large")
+        self.over = button("", size="large")
         # A key held or pressed once too often must not clear what was told.
         self.over.setAutoDefault(False)
         self.column.addWidget(self._asked)
@@ -43,7 +43,7 @@ class IsItOver(Sheet):
         self._said.setText("\n".join(self.sentence(each) for each in told))
         one = len(told) == 1
         self._asked.setText(self.tr("Is that over?") if one else self.tr("Is all of that over?"))
-        text = self.tr("Yes, it is over") if one else self.tr("Yes, all of it is over")
+        text = self.tr("Yes, or it was a mistake") if one else self.tr("Yes, all of it, or it was a mistake")
         self.over.setText(text)
         self.over.setAccessibleName(text)
         self.open(self.back)

@@ -39,7 +39,8 @@ def test_it_names_each_with_its_day(sheet: IsItOver) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "over"), [((YES,), "Yes, it is over"), ((YES, STOP), "Yes, all of it is over")]
+    ("told", "over"),
+    [((YES,), "Yes, or it was a mistake"), ((YES, STOP), "Yes, all of it, or it was a mistake")],
 )
 def test_one_or_all(sheet: IsItOver, told: tuple[Earlier, ...], over: str) -> None:
     sheet.ask(told)
