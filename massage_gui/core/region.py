@@ -37,6 +37,8 @@ FEELINGS = frozenset(
 """Words that do not tell one part of the body from another."""
 
 _WORD = r"[^\W_]+"
+_NEAR = 0.74
+"""How like two words must be, of 1, for one to be a slip of the other: of four letters two changed places."""
 
 
 class Fit(IntEnum):
@@ -113,6 +115,19 @@ def search(regions: Iterable[Region], words: str, playable: Collection[str]) -> 
         # "my stif" is on its way to "my stiff neck".
         return search(regions, " ".join(before), playable)
     return [] if last else regions
+
+
+def respelled(regions: Iterable[Region], words: str) -> str:
+    """The words as they were meant where a letter slipped; empty where one of them is near no known word."""
+    # Needed only where nothing was found; every start would pay for it.
+    import difflib
+
+    known = {word for region in regions for text in (region.name, *region.aliases) for word in _words(text)}
+    near = [
+        difflib.get_close_matches(word, [each for each in known if abs(len(each) - len(word)) < 2], 1, _NEAR)
+        for word in _places(words)
+    ]
+    return " ".join(found[0] for found in near) if all(near) else ""
 
 
 def _words(text: str) -> list[str]:

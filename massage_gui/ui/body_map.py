@@ -53,6 +53,7 @@ class BodyMap(QWidget):
         self._at: Panel | None = None
         self._focused: Key | None = None
         self._chosen: Key | None = None
+        self._found: tuple[str, ...] = ()
         self._bubble: QRectF | None = None
         self._ground = QPixmap()
         self._regions: dict[str, Region] = {}
@@ -122,6 +123,12 @@ class BodyMap(QWidget):
     def point(self, region: str | None) -> None:
         """Light a region up from elsewhere, both halves of it; None for none."""
         self._point((region, None) if region in self._regions else None, None, tell=False)
+
+    def show_found(self, regions: tuple[str, ...]) -> None:
+        """Light up, quietly, the regions that a search has found."""
+        # What must not be pressed keeps its hatching.
+        self._found = tuple(each for each in regions if not self._regions[each].no_go)
+        self.update()
 
     def focus_region(self, region: str, side: Side | None = None) -> None:
         """Give a region the keyboard focus."""
@@ -299,7 +306,10 @@ class BodyMap(QWidget):
 
     def _paint_regions(self, painter: QPainter, where: QRegion) -> None:
         theme, chosen = self._theme, self._chosen
-        if chosen is not None:
+        if chosen is None:
+            for found in self._found:
+                paint_pointed(painter, self._shapes_in((found, None), where), theme.region_edge, None, theme)
+        else:
             for region in self._regions[chosen[0]].beside:
                 paint_no_go(painter, self._shapes_in((region, None), where), theme)
             paint_chosen(painter, self._shapes_in((chosen[0], None), where), chosen, theme)

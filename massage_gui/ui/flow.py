@@ -129,6 +129,7 @@ class Flow(QObject):
         self.body.region_pointed.connect(self._show_pointed)
         self.areas.region_chosen.connect(lambda region: self.choose(region, None))
         self.areas.region_pointed.connect(lambda region: self.body.point(region.id if region else None))
+        self.areas.found.connect(self.body.show_found)
         self.home.quiet.nearest_requested.connect(self.choose_id)
         self.home.quiet.back_requested.connect(self.go_home)
         self.overview.start_requested.connect(self.start)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from massage_gui.core.region import Region, search
+from massage_gui.core.region import Region, respelled, search
 from massage_gui.ui.area_line import MINUTES, AreaLine
 from massage_gui.ui.parts import button, label
 
@@ -22,6 +22,8 @@ class RegionList(QWidget):
     region_chosen = Signal(object)
     #: Region or None: the pointer or the cursor is on this region
     region_pointed = Signal(object)
+    #: tuple[str, ...]: the search leaves these regions, by id; none where it leaves them all
+    found = Signal(object)
 
     def __init__(self, regions: Iterable[Region]) -> None:
         super().__init__()
@@ -46,9 +48,11 @@ class RegionList(QWidget):
         empty.setContentsMargins(0, 0, 0, 0)
         empty.addWidget(self._none)
         empty.addWidget(self._clear)
-        empty.addStretch(1)
-        for part in (self.search, self._empty, self.list):
-            column.addWidget(part)
+        column.addWidget(self.search)
+        column.addWidget(self._empty)
+        column.addWidget(self.list, 1)
+        # Takes the room only where there is no list.
+        column.addStretch(0)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
         self.search.installEventFilter(self)
@@ -115,14 +119,27 @@ class RegionList(QWidget):
             self.search.clear()
 
     def _filter(self, words: str) -> None:
-        found = [region.id for region in search(self._regions.values(), words, self._playable)]
+        found, meant = self._find(words)
         self._sort(found)
         for item in self._items():
             item.setHidden(item.data(_REGION) not in found)
-        empty = not found and bool(words.strip())
-        self._none.setText(self.tr("No area is called “{words}”.").format(words=words.strip()))
-        self._empty.setVisible(empty)
-        self.list.setVisible(not empty)
+        told = self.tr("No area is called “{words}”.").format(words=words.strip())
+        if meant:
+            told = self.tr("{told} Did you mean “{meant}”?").format(told=told, meant=meant)
+        self._none.setText(told)
+        self._empty.setVisible(bool(meant) or not found)
+        self._clear.setVisible(not meant)
+        self.list.setVisible(bool(found))
+        self.found.emit(tuple(found) if len(found) < len(self._regions) else ())
+
+    def _find(self, words: str) -> tuple[list[str], str]:
+        """The ids of the regions that the words may mean, and the words as they were meant after a slip."""
+        regions = self._regions.values()
+        found, meant = search(regions, words, self._playable), ""
+        if regions and not found:
+            meant = respelled(regions, words)
+            found = search(regions, meant, self._playable) if meant else []
+        return [region.id for region in found], meant
 
     def _sort(self, first: Sequence[str]) -> None:
         order = {region: place for place, region in enumerate(dict.fromkeys((*first, *self._regions)))}

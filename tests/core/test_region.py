@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_gui.core.library import Library
-from massage_gui.core.region import FEELINGS, Fit, Region, View, search
+from massage_gui.core.region import FEELINGS, Fit, Region, View, respelled, search
 
 NECK = Region("side-of-neck", "Side of neck", (View.BACK,), True, aliases=("scm", "neck muscle"))
 THROAT = Region("front-of-neck", "Front of neck", (View.FRONT,), False, reason="Never pressed.")
@@ -107,3 +107,23 @@ def test_a_search_loses_and_doubles_nothing_and_keeps_its_order(words: list[str]
         ranks = [(region.no_go, region.id not in playable, region.fit(typed)) for region in result]
         assert None not in [fit for *_, fit in ranks]
         assert [rank[:2] for rank in ranks] == sorted(rank[:2] for rank in ranks)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("sholder", "shoulder"),
+        ("lumber", "lumbar"),
+        ("my stiff nekc", "neck"),
+        ("anckle", "ankle"),
+        ("spleen", ""),
+        ("heart", ""),
+        ("brain", ""),
+        ("sholder spleen", ""),
+        ("", ""),
+    ],
+)
+def test_a_slip_of_the_keys_is_understood_and_what_nothing_is_called_is_not(
+    typed: str, meant: str, library: Library
+) -> None:
+    assert respelled(library.regions, typed) == meant

@@ -595,3 +595,18 @@ def test_space_opens_where_no_name_goes_on_with_one(parts: Parts) -> None:
     for letter in "calf ":
         QTest.keyClicks(focused(), letter)
     assert [chosen.at(place)[0].id for place in range(chosen.count())] == ["calf"]
+
+
+def test_what_a_search_has_found_lights_up_until_something_is_chosen(body: BodyMap) -> None:
+    before = picture(body)
+    body.show_found(("calf",))
+    lit = picture(body)
+    for side in (Side.LEFT, Side.RIGHT):
+        at = body.centre_of("calf", side).toPoint()
+        assert before.pixel(at) != lit.pixel(at)
+    other = body.centre_of("buttock", Side.LEFT).toPoint()
+    assert before.pixel(other) == lit.pixel(other)
+    body.show_found(("groin",))
+    assert picture(body) == before, "no-go areas stay hatched"
+    body.show_found(())
+    assert picture(body) == before

@@ -95,6 +95,27 @@ def test_nothing_found_says_so_and_offers_to_clear(areas: RegionList) -> None:
     assert not clear.isVisible()
 
 
+def test_a_slip_of_the_keys_finds_what_was_meant_and_says_so(areas: RegionList) -> None:
+    chosen = QSignalSpy(areas.region_chosen)
+    QTest.keyClicks(areas.search, "sholder")
+    assert areas.shown[0] == "shoulder"
+    assert areas.list.isVisible()
+    texts = [label.text() for label in areas.findChildren(QLabel) if label.isVisible()]
+    assert texts == ["No area is called “sholder”. Did you mean “shoulder”?"]
+    settle()
+    assert areas.list.y() < 120, "far from the search field"
+    QTest.keyClick(areas.search, Qt.Key.Key_Return)
+    assert ids(chosen) == ["shoulder"]
+
+
+def test_what_is_found_is_told_and_that_all_is_shown_again(areas: RegionList) -> None:
+    found = QSignalSpy(areas.found)
+    QTest.keyClicks(areas.search, "lumb")
+    assert found.at(found.count() - 1)[0] == ("lower-back",)
+    areas.search.clear()
+    assert found.at(found.count() - 1)[0] == ()
+
+
 def test_only_blanks_find_everything(areas: RegionList) -> None:
     QTest.keyClicks(areas.search, "   ")
     assert len(areas.shown) == areas.list.count()
