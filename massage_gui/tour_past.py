@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -78,8 +77,7 @@ def _past(library: Library, today: datetime) -> Iterator[tuple[Entry, tuple[Step
         if routine is None:
             continue
         timeline = compile(routine, Plan())
-        entry = replace(
-            new_entry(timeline, today - timedelta(days=ago), before=before),
+        entry = new_entry(timeline, today - timedelta(days=ago), before=before)._replace(
             uid=f"{place:032x}",
             after=after,
             outcome=Outcome.FINISHED,

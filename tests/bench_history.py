@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -105,7 +104,7 @@ def _many(timeline: Timeline) -> Iterator[tuple[Entry, tuple[StepDone, ...]]]:
     steps = tuple(step_done(segment, segment.seconds, True) for segment in timeline.segments)
     for number in range(SESSIONS):
         made = new_entry(timeline, NOW - timedelta(hours=5 * number), before=number % 7)
-        yield replace(made, after=number % 5, outcome=Outcome.FINISHED, seconds=timeline.total), steps
+        yield made._replace(after=number % 5, outcome=Outcome.FINISHED, seconds=timeline.total), steps
 
 
 def soak(sessions: int = 1_000, first: int = 20) -> list[Row]:

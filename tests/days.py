@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from massage_gui.core.entry import Entry, Outcome
@@ -32,8 +31,8 @@ def session(
     note: str = "",
 ) -> Entry:
     """A session so many days ago."""
-    return replace(
-        _FIRST, uid=uid, started=_FIRST.started - timedelta(days=ago), day=TODAY - timedelta(days=ago),
+    return _FIRST._replace(
+        uid=uid, started=_FIRST.started - timedelta(days=ago), day=TODAY - timedelta(days=ago),
         before=before, after=after, regions=regions, seconds=seconds, outcome=outcome, note=note,
     )  # fmt: skip
 

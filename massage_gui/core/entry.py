@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import uuid4
 
 from massage_gui.core.plan import Plan
@@ -45,8 +47,7 @@ class StepDone:
     said: Said = Said.NOTHING
 
 
-@dataclass(frozen=True, repr=False)
-class Entry:
+class Entry(NamedTuple):
     """A session of the history.
 
     `id` orders entries (0 until it is kept), `uid` is the same on every computer. `started` has the offset
@@ -78,6 +79,9 @@ class Entry:
     after: int | None = None
     still_sore: bool = False
     note: str = ""
+
+    def __repr__(self) -> str:
+        return f"<Entry {self.id}>"
 
     @property
     def region(self) -> str:
@@ -125,4 +129,9 @@ def at_place(text: str, minutes: int) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a moment without a zone")
-    return moment.astimezone(timezone(timedelta(minutes=minutes)))
+    return moment.astimezone(_zone(minutes))
+
+
+@lru_cache(maxsize=64)
+def _zone(minutes: int) -> timezone:
+    return timezone(timedelta(minutes=minutes))

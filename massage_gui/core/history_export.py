@@ -66,7 +66,7 @@ def as_json(sessions: Iterable[Session]) -> str:
 
 
 def _session(entry: Entry, steps: Iterable[StepDone]) -> dict[str, object]:
-    data = asdict(entry)
+    data: dict[str, object] = entry._asdict() | {"plan": asdict(entry.plan)}
     # The number is of this computer only.
     del data["id"]
     started = at_place(*in_utc(entry.started)).isoformat(timespec="seconds")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -34,7 +34,7 @@ MOST_IN_NOTE = 20_000
 MOST_SECONDS = 1e6
 
 _UID = re.compile(r"[0-9A-Za-z_-]{1,64}")
-_PARTS = {each.name for each in fields(Entry)} - {"id"} | {"steps"}
+_PARTS = set(Entry._fields) - {"id"} | {"steps"}
 _PLAN = {each.name for each in fields(Plan)}
 _STEP = {each.name for each in fields(StepDone)}
 
@@ -68,7 +68,7 @@ def merge(sessions: Collection[Session], known: Collection[str]) -> Merge:
 
 
 def _over(entry: Entry) -> Entry:
-    return replace(entry, outcome=Outcome.CUT_OFF) if entry.outcome is Outcome.OPEN else entry
+    return entry._replace(outcome=Outcome.CUT_OFF) if entry.outcome is Outcome.OPEN else entry
 
 
 def read_export(path: Path) -> tuple[Session, ...]:

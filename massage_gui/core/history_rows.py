@@ -36,10 +36,10 @@ def entry_of(row: Row) -> Entry:
     if not regions or not uid:
         raise ValueError("a text is missing")
     return Entry(
-        id=id_, uid=uid, started=at_place(started, offset), zone=zone, day=date.fromisoformat(day),
+        id=id_, uid=uid, started=at_place(started, offset), zone=zone, day=_day(day),
         routine=routine, version=version, fingerprint=mark, title=title, regions=_list(regions),
         sides=_sides(sides), plan=plan_of(plan), round=round_, cursor=cursor,
-        seconds=float(seconds), outcome=Outcome(outcome), code=code, felt=_list(felt), before=before,
+        seconds=float(seconds), outcome=_outcome(outcome), code=code, felt=_list(felt), before=before,
         after=after, still_sore=bool(still_sore), note=note,
     )  # fmt: skip
 
@@ -67,6 +67,16 @@ def plan_of(text: str) -> Plan:
             if type(change) is int and (limit is None or type(limit) is int):
                 return Plan(Sides(sides), ready, Length(length), optional, again, wait, change, limit)
     raise ValueError("not a plan")
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@lru_cache(maxsize=16)
+def _outcome(text: str) -> Outcome:
+    return Outcome(text)
 
 
 @lru_cache(maxsize=16)

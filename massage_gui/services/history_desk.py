@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -136,8 +135,8 @@ class HistoryDesk(QObject):
             return
         outcome = Outcome.STOPPED if record.code else Outcome.FINISHED if record.whole else Outcome.ENDED
         uid = self._current.uid
-        self._current = replace(
-            self._current, outcome=outcome, code=record.code, felt=record.felt, seconds=record.active
+        self._current = self._current._replace(
+            outcome=outcome, code=record.code, felt=record.felt, seconds=record.active
         )
         self._do(lambda history: history.end(uid, outcome, record.code, record.felt))
 
@@ -149,7 +148,7 @@ class HistoryDesk(QObject):
         """Keep the rating after the session that ended last; None takes it back."""
         if self._current is not None:
             uid = self._current.uid
-            self._current = replace(self._current, after=rating)
+            self._current = self._current._replace(after=rating)
             self._do(lambda history: history.rate_after(uid, rating))
 
     def write_note(self, uid: str, text: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -184,7 +183,7 @@ class HistoryPage(QWidget):
     def show_history(self, entries: Sequence[Entry], today: date) -> None:
         """Show these sessions, which are in the order of time; what is chosen stays chosen."""
         uid, note = self._unkept()
-        entries = [replace(entry, note=note) if entry.uid == uid else entry for entry in entries]
+        entries = [entry._replace(note=note) if entry.uid == uid else entry for entry in entries]
         first = first_weekday()
         weeks = last_weeks(entries, today, first)
         self._sentence.setText(self._words.weeks(weeks))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -56,7 +55,7 @@ class SessionModel(QAbstractListModel):
         """Show a note on a session; nothing where it is not there."""
         row = self.row_of(uid)
         if row is not None:
-            self._entries[row] = replace(self._entries[row], note=note)
+            self._entries[row] = self._entries[row]._replace(note=note)
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:  # noqa: N802 - Qt's name

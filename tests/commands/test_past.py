@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -27,8 +26,8 @@ from tests.core.past import NOW, begun, whole
 
 ROOT = Path(__file__).parents[2]
 DEV_FULL = Path("/dev/full")
-FIRST = replace(begun(6), after=4, outcome=Outcome.FINISHED, seconds=312.0, note="=1+1\ngrün 😀")
-SECOND = replace(begun(), started=NOW + timedelta(days=3), day=date(2026, 11, 25), outcome=Outcome.ENDED)
+FIRST = begun(6)._replace(after=4, outcome=Outcome.FINISHED, seconds=312.0, note="=1+1\ngrün 😀")
+SECOND = begun()._replace(started=NOW + timedelta(days=3), day=date(2026, 11, 25), outcome=Outcome.ENDED)
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -38,7 +37,7 @@ def _again(history: History) -> tuple[Entry, ...]:
 def test_a_session_is_on_the_disk_when_it_has_begun(history: History) -> None:
     entry = begun(before=5)
     history.begin(entry)
-    assert _again(history) == (replace(entry, id=1),)
+    assert _again(history) == (entry._replace(id=1),)
 
 
 def test_each_segment_is_on_the_disk_when_it_is_told(history: History) -> None:
@@ -113,27 +112,27 @@ def test_any_session_comes_back_as_it_was(
         made.add(sessions)
         found = made.entries()
         by_day = sorted(sessions, key=lambda session: session[0].day)
-        assert [replace(each, id=0) for each in found] == [entry for entry, _ in by_day]
+        assert [each._replace(id=0) for each in found] == [entry for entry, _ in by_day]
         assert [made.steps(entry.uid) for entry, _ in sessions] == [each for _, each in sessions]
 
 
 def test_sessions_from_elsewhere_stand_on_their_days(history: History) -> None:
     today, before = begun(), NOW - timedelta(days=40)
     history.begin(today)
-    older = replace(begun(), started=before, day=before.date())
+    older = begun()._replace(started=before, day=before.date())
     history.add([(older, ())])
     assert [each.uid for each in history.entries()] == [older.uid, today.uid]
 
 
 def test_sessions_of_a_day_are_in_the_order_they_were_begun_whatever_the_clock_says(history: History) -> None:
-    late, early = begun(), replace(begun(), started=NOW - timedelta(hours=3), day=NOW.date())
+    late, early = begun(), begun()._replace(started=NOW - timedelta(hours=3), day=NOW.date())
     history.begin(late)
     history.begin(early)
     assert [each.uid for each in history.entries()] == [late.uid, early.uid]
 
 
 def test_sessions_since_a_day(history: History) -> None:
-    old = replace(begun(), day=NOW.date() - timedelta(days=3))
+    old = begun()._replace(day=NOW.date() - timedelta(days=3))
     history.add([(old, ()), (begun(), ())])
     assert len(history.entries()) == 2
     assert [each.day for each in history.entries(since=NOW.date())] == [NOW.date()]
@@ -257,5 +256,5 @@ def test_changes_that_wait_are_written_on_closing(tmp_path: Path) -> None:
 
 
 def test_an_entry_prints_nothing_of_what_it_holds() -> None:
-    assert "lower" not in repr(replace(begun(), note="lower back"))
+    assert "lower" not in repr(begun()._replace(note="lower back"))
     assert "40" not in repr(whole()[3])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +23,7 @@ def lines(text: str) -> str:
 
 
 def test_a_table_has_a_row_for_each_session_with_local_time_and_utc() -> None:
-    entry = replace(begun(6), after=4, note="Better", felt=("ST1", "ST9"), seconds=312.4)
+    entry = begun(6)._replace(after=4, note="Better", felt=("ST1", "ST9"), seconds=312.4)
     text = as_csv([entry, begun()])
     assert text.endswith("\n")
     first, second = rows_of(text)
@@ -44,7 +43,7 @@ def test_nothing_is_only_the_names_of_the_columns() -> None:
 def test_no_cell_is_calculated_by_a_spreadsheet(first: str, rest: str) -> None:
     note = first + rest.encode(errors="replace").decode()
     safe = "'" + lines(note)
-    (row,) = rows_of(as_csv([replace(begun(), note=note, title=note, zone=note)]))
+    (row,) = rows_of(as_csv([begun()._replace(note=note, title=note, zone=note)]))
     for cell in (row["note"], row["title"], row["time_zone"]):
         assert cell == safe
 
@@ -57,7 +56,7 @@ def test_every_other_text_stands_in_the_table_as_it_is(entry: Entry) -> None:
 
 
 def test_json_says_what_it_is_and_is_plain_ascii() -> None:
-    text = as_json([(replace(begun(), note="טוב 😀\u202e\x1b"), whole())])
+    text = as_json([(begun()._replace(note="טוב 😀\u202e\x1b"), whole())])
     assert text.isascii()
     assert text.replace("\n", "").isprintable()
     data = json.loads(text)

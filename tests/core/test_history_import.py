@@ -7,7 +7,6 @@ import os
 import random
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,11 +32,11 @@ from tests.core.past import NOW, begun, entries, steps, whole
 
 _SESSIONS = st.lists(st.tuples(entries(), steps()), max_size=4, unique_by=lambda each: each[0].uid)
 
-SOME = ((replace(begun(6), after=4, note="Good", outcome=Outcome.FINISHED), whole()), (begun(), ()))
+SOME = ((begun(6)._replace(after=4, note="Good", outcome=Outcome.FINISHED), whole()), (begun(), ()))
 
 
 def kept(history: History) -> list[Session]:
-    return [(replace(entry, id=0), history.steps(entry.uid)) for entry in history.entries()]
+    return [(entry._replace(id=0), history.steps(entry.uid)) for entry in history.entries()]
 
 
 def bring_in(history: History, data: str) -> tuple[int, int]:
@@ -53,7 +52,7 @@ def by_uid(session: Session) -> str:
 def over(session: Session) -> Session:
     entry, done = session
     ended = Outcome.CUT_OFF if entry.outcome is Outcome.OPEN else entry.outcome
-    return replace(entry, outcome=ended), done
+    return entry._replace(outcome=ended), done
 
 
 @given(_SESSIONS)
@@ -72,11 +71,11 @@ def test_an_empty_history_becomes_the_same_and_a_second_time_adds_nothing(sessio
 
 
 def test_what_is_known_stays_and_what_is_new_comes_in_the_order_of_its_start(tmp_path: Path) -> None:
-    mine = replace(begun(6), note="mine")
-    later, sooner = (replace(begun(), started=NOW + timedelta(days=days)) for days in (-1, -2))
+    mine = begun(6)._replace(note="mine")
+    later, sooner = (begun()._replace(started=NOW + timedelta(days=days)) for days in (-1, -2))
     with closing(open_history(tmp_path, NOW).history) as history:
         history.begin(mine)
-        theirs = replace(mine, note="theirs", before=1)
+        theirs = mine._replace(note="theirs", before=1)
         assert bring_in(history, as_json([(theirs, ()), (later, ()), (sooner, whole())])) == (2, 1)
         assert [entry.uid for entry in history.entries()] == [mine.uid, sooner.uid, later.uid]
         assert history.entries()[0].note == "mine"

@@ -31,7 +31,7 @@ LOWER_BACK = routine("lower-back")
 
 
 def _rated(before: int | None, after: int | None, **more: object) -> Entry:
-    return replace(begun(), before=before, after=after, outcome=Outcome.FINISHED, **more)  # type: ignore[arg-type]
+    return begun()._replace(before=before, after=after, outcome=Outcome.FINISHED, **more)  # type: ignore[arg-type]
 
 
 def test_six_starts_and_seven_does_not() -> None:
@@ -112,8 +112,8 @@ def test_still_sore_after_two_days_is_reason_to_rest() -> None:
         (_rated(6, 8), Round.ENOUGH),
         (_rated(6, 4, round=2), Round.ENOUGH),
         (_rated(6, 4, felt=("ST9",)), Round.ENOUGH),
-        (replace(_rated(6, 4), outcome=Outcome.ENDED), Round.ENOUGH),
-        (replace(_rated(6, 4), outcome=Outcome.STOPPED, code="ST1"), Round.ENOUGH),
+        (_rated(6, 4)._replace(outcome=Outcome.ENDED), Round.ENOUGH),
+        (_rated(6, 4)._replace(outcome=Outcome.STOPPED, code="ST1"), Round.ENOUGH),
         (_rated(None, 4), Round.NOT_ASKED),
         (_rated(6, None), Round.NOT_ASKED),
     ],
@@ -145,7 +145,7 @@ def test_whether_it_is_still_sore_is_asked_between_two_and_eight_days_later(
 
 
 def _done(region: str, seconds: float, days_ago: int = 0) -> Entry:
-    return replace(begun(), regions=(region,), seconds=seconds, day=NOW.date() - timedelta(days=days_ago))
+    return begun()._replace(regions=(region,), seconds=seconds, day=NOW.date() - timedelta(days=days_ago))
 
 
 @pytest.mark.parametrize(

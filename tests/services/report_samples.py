@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import cycle
 
@@ -19,8 +18,7 @@ CODES = tuple(rule.code for rule in SCREENING.stop_rules)
 def done(of: Routine = BACK, ago: int = 0, before: int | None = None, after: int | None = None) -> Entry:
     """A session of five minutes, so many days ago."""
     day = TODAY - timedelta(days=ago)
-    return replace(
-        begun(before),
+    return begun(before)._replace(
         routine=of.id,
         title=of.title,
         regions=tuple(of.regions),
@@ -39,5 +37,5 @@ def many(count: int = 2_000) -> list[Entry]:
         entry = done(of, count - place, place % 7, place % 5)
         outcome = Outcome.STOPPED if code else Outcome.FINISHED
         note = f"Note {place}. " + "It was a long day. " * (place % 9) if place % 3 == 0 else ""
-        made.append(replace(entry, code=code, outcome=outcome, note=note, still_sore=place % 40 == 0))
+        made.append(entry._replace(code=code, outcome=outcome, note=note, still_sore=place % 40 == 0))
     return made

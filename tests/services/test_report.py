@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -56,8 +55,8 @@ def test_a_span_ends_today(span: Span, since: date | None) -> None:
 
 
 def test_what_was_told_is_counted_once_a_session_in_plain_words() -> None:
-    stopped = replace(done(ago=3), outcome=Outcome.STOPPED, code="ST1", felt=("ST1", "ST9"))
-    found = source([stopped, replace(done(ago=1), felt=("ST9",)), replace(done(), felt=("ST99",))])
+    stopped = done(ago=3)._replace(outcome=Outcome.STOPPED, code="ST1", felt=("ST1", "ST9"))
+    found = source([stopped, done(ago=1)._replace(felt=("ST9",)), done()._replace(felt=("ST99",))])
     told = [(each.notice, each.sessions, each.stopped, each.last) for each in found.told]
     assert told == [
         ("Sharp, stabbing, electric or burning pain", 1, 1, stopped.day),
@@ -68,12 +67,12 @@ def test_what_was_told_is_counted_once_a_session_in_plain_words() -> None:
 
 
 def test_notes_come_newest_first_and_empty_ones_not_at_all() -> None:
-    entries = [replace(done(ago=ago), note=note) for ago, note in ((3, "old"), (2, " \n"), (1, "new"))]
+    entries = [done(ago=ago)._replace(note=note) for ago, note in ((3, "old"), (2, " \n"), (1, "new"))]
     assert [note.text for note in source(entries).notes] == ["new", "old"]
 
 
 def test_a_region_that_is_not_known_keeps_its_id() -> None:
-    assert source([replace(done(), regions=("wing",))]).areas[0].names == ("wing",)
+    assert source([done()._replace(regions=("wing",))]).areas[0].names == ("wing",)
 
 
 def test_every_session_of_many_is_in_the_numbers() -> None:

@@ -9,7 +9,6 @@ import re
 import resource
 import time
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -29,7 +28,7 @@ from tests.shipped import REGIONS, ROUTINES, SCREENING
 pytestmark = pytest.mark.usefixtures("qapp")
 
 MONTH = TODAY - timedelta(days=30)
-FEW = [replace(done(BACK, 9, 6, 4), note="Slept well."), done(BACK, 4, 5, 5), done(CALF, 2)]
+FEW = [done(BACK, 9, 6, 4)._replace(note="Slept well."), done(BACK, 4, 5, 5), done(CALF, 2)]
 
 
 def source(entries: Iterable[Entry], since: date | None = MONTH) -> ReportSource:
@@ -114,7 +113,7 @@ def test_every_reason_that_was_told_is_there_whole_however_full_the_page() -> No
 
 def test_reasons_of_elsewhere_that_have_no_room_are_counted() -> None:
     codes = tuple(f"X{number}" for number in range(30))
-    page = page_of([replace(done(), felt=(*CODES, *codes))])
+    page = page_of([done()._replace(felt=(*CODES, *codes))])
     assert says(page, "and 28 more")
 
 
@@ -127,8 +126,8 @@ def test_areas_that_fit_are_all_there() -> None:
 
 def test_a_few_long_notes_are_whole_and_more_are_shortened_after_a_word() -> None:
     long = "One word after the other, and then the end. " * 15
-    assert says(page_of([replace(done(), note=long)]), long)
-    shortened = page_of([replace(done(ago=ago), note=long) for ago in range(8)])
+    assert says(page_of([done()._replace(note=long)]), long)
+    shortened = page_of([done(ago=ago)._replace(note=long) for ago in range(8)])
     assert shortened.count("…") == 8
     assert re.findall(r"(\w+)…", shortened)
     words = {squashed(word).strip(",.") for word in long.split()}
@@ -149,7 +148,7 @@ def test_a_few_long_notes_are_whole_and_more_are_shortened_after_a_word() -> Non
     ],
 )  # fmt: skip
 def test_p35_any_text_stays_on_the_page_and_is_printed_literally(note: str) -> None:
-    page = page_of([replace(done(ago=ago), note=note) for ago in range(30)])
+    page = page_of([done(ago=ago)._replace(note=note) for ago in range(30)])
     assert says(page, "Lower back:")
     if note.startswith("<b>"):
         assert page.count(squashed(note)) == 30
@@ -159,7 +158,7 @@ def test_p35_any_text_stays_on_the_page_and_is_printed_literally(note: str) -> N
 
 def test_any_name_of_an_area_stays_on_the_page() -> None:
     long = tuple(f"w{number}" + "ing" * 40 for number in range(40))
-    page = page_of([replace(done(), regions=(name,), before=5, after=3) for name in long])
+    page = page_of([done()._replace(regions=(name,), before=5, after=3) for name in long])
     assert re.search(r"moreareas:\d+\(\d+sessions", page)
 
 

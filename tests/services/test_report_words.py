@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from massage_gui.core.entry import Outcome
@@ -43,7 +41,7 @@ def test_how_often_something_was_told(told: Told, said: str) -> None:
 
 def test_the_total_says_how_sessions_ended_where_they_differ() -> None:
     def total(*outcomes: Outcome) -> str:
-        entries = [replace(done(), outcome=outcome) for outcome in outcomes]
+        entries = [done()._replace(outcome=outcome) for outcome in outcomes]
         return ReportWords().total(report_source(entries, TODAY, None, REGIONS, SCREENING))
 
     assert total(Outcome.FINISHED) == "1 session, 5 min in all; done to the end"

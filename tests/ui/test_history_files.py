@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -27,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 TODAY = date(2026, 11, 23)
 SOME = tuple(
-    (replace(begun(5), started=NOW + timedelta(hours=hours), outcome=Outcome.FINISHED), whole())
+    (begun(5)._replace(started=NOW + timedelta(hours=hours), outcome=Outcome.FINISHED), whole())
     for hours in range(3)
 )
 
@@ -90,11 +89,11 @@ def test_an_export_comes_back_into_an_empty_history(files: Files, desk: HistoryD
     assert file.stat().st_mode & 0o777 == 0o600
     desk.delete_all()
     assert files.add(file) == "3 sessions were new, 0 were here already."
-    assert [(replace(entry, id=0), desk.steps(entry.uid)) for entry in desk.entries()] == list(SOME)
+    assert [(entry._replace(id=0), desk.steps(entry.uid)) for entry in desk.entries()] == list(SOME)
 
 
 def test_what_is_here_is_told_and_left(files: Files, desk: HistoryDesk, tmp_path: Path) -> None:
-    desk.add([(replace(SOME[0][0], note="mine"), ())])
+    desk.add([(SOME[0][0]._replace(note="mine"), ())])
     file = written(tmp_path / "theirs.json")
     assert files.add(file) == "2 sessions were new, 1 was here already."
     assert files.add(file) == "0 sessions were new, 3 were here already."
@@ -106,7 +105,7 @@ def test_what_is_here_is_told_and_left(files: Files, desk: HistoryDesk, tmp_path
 def test_a_file_ending_in_csv_is_a_table_that_spreadsheets_know_as_utf_8(
     files: Files, desk: HistoryDesk, tmp_path: Path
 ) -> None:
-    desk.add([(replace(begun(), note="=2"), ())])
+    desk.add([(begun()._replace(note="=2"), ())])
     assert files.export(tmp_path / "mine.CSV").startswith("1 session saved")
     data = (tmp_path / "mine.CSV").read_bytes()
     assert data.startswith(b"\xef\xbb\xbfday,")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,7 +126,7 @@ def test_the_newest_session_is_told_in_full(page: HistoryPage) -> None:
 
 
 def test_choosing_a_session_shows_it_with_why_it_was_stopped(page: HistoryPage) -> None:
-    stopped = replace(SOME[1], code="ST1", felt=("ST1", "ST9"), round=2, still_sore=True)
+    stopped = SOME[1]._replace(code="ST1", felt=("ST1", "ST9"), round=2, still_sore=True)
     page.show_history((SOME[0], stopped, SOME[2]), TODAY)
     page.sessions.setFocus()
     QTest.keyClick(page.sessions, Qt.Key.Key_Down)
@@ -155,7 +154,7 @@ def test_a_note_that_is_being_written_survives_a_new_reading(page: HistoryPage) 
     page.show_history(SOME, TODAY)
     assert all_told(spy) == [["c", "Half a sen"]]
     assert page.details.note.toPlainText() == "Half a sen"
-    page.show_history((*SOME[:2], replace(SOME[2], note="Half a sentence")), TODAY)
+    page.show_history((*SOME[:2], SOME[2]._replace(note="Half a sentence")), TODAY)
     assert page.details.note.toPlainText() == "Half a sentence"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from tests.services.report_samples import CALF, TODAY, done
 from tests.shipped import REGIONS, SCREENING
 
 MakeDialog = Callable[..., ReportDialog]
-ENTRIES = [done(ago=400), done(ago=60, before=6, after=4), done(CALF, 3), replace(done(ago=1), note="Good")]
+ENTRIES = [done(ago=400), done(ago=60, before=6, after=4), done(CALF, 3), done(ago=1)._replace(note="Good")]
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QSignalSpy
@@ -39,13 +38,13 @@ def test_a_session_is_told_with_its_ratings(details: SessionDetails) -> None:
 
 
 def test_a_second_round_and_soreness_after_two_days_are_told(details: SessionDetails) -> None:
-    details.show_entry(replace(session(1), round=2, still_sore=True))
+    details.show_entry(session(1)._replace(round=2, still_sore=True))
     assert "second round" in details.text.text()
     assert "after two days" in details.text.text()
 
 
 def test_each_reason_is_told_once(details: SessionDetails) -> None:
-    details.show_entry(replace(session(1), code="ST3", felt=("ST3", "ST5")))
+    details.show_entry(session(1)._replace(code="ST3", felt=("ST3", "ST5")))
     assert details.text.text().count("reason of ST3") == 1
     assert details.text.text().count("reason of ST5") == 1
 
