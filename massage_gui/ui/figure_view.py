@@ -213,8 +213,17 @@ class FigureView(QWidget):
             self._painter.paint_tools(painter, picture, self._now, self._sprites)
         breath = self._now.breath
         if breath and event.region().intersects(picture.breath_rect.toAlignedRect()):
-            self._painter.paint_breath(painter, picture, breath)
+            self._paint_breath(painter, picture, breath)
         painter.end()
+
+    def _paint_breath(self, painter: QPainter, picture: Picture, breath: Breathing) -> None:
+        def paint(on: QPainter) -> None:
+            on.setFont(self.font())
+            self._painter.paint_breath(on, picture, breath)
+
+        if self._sprites is not None:
+            look = breath_look(picture, breath, self.devicePixelRatioF())
+            self._sprites.paint_breath(painter, look, paint)
 
 
 def _rects(region: QRegion) -> Iterator[QRect]:

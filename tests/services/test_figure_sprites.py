@@ -44,6 +44,29 @@ def test_they_look_like_what_is_painted(
         assert len(differing(images[0], images[1], 90)) < 0.02 * 240 * 320
 
 
+def test_a_kept_breath_looks_like_what_is_painted_and_is_painted_once(drawing: BodyDrawing) -> None:
+    painter = FigurePainter(drawing, (), PAPER)
+    picture = painter.picture(RECT, a_segment(Pattern.UP_DOWN), "calf")
+    sprites, breath, painted = painter.sprites(picture, 1.0), Breathing(0.4, True), 0
+
+    def paint(on: QPainter) -> None:
+        nonlocal painted
+        painted += 1
+        painter.paint_breath(on, picture, breath)
+
+    images = []
+    for kept in (True, True, False):
+        image = QImage(240, 320, QImage.Format.Format_RGB32)
+        image.fill(PAPER.body.skin)
+        on = QPainter(image)
+        sprites.paint_breath(on, (True, 4), paint) if kept else painter.paint_breath(on, picture, breath)
+        on.end()
+        images.append(image)
+    assert painted == 1
+    assert images[0] == images[1]
+    assert not differing(images[0], images[2], 30)
+
+
 def test_a_breath_is_told_apart_by_half_a_pixel(drawing: BodyDrawing) -> None:
     picture = FigurePainter(drawing, (), PAPER).picture(RECT, a_segment(Pattern.UP_DOWN), "calf")
     pixel = 1 / (BREATH_GROWS * picture.breath_radius)
