@@ -68,14 +68,23 @@ def sound_backups(folder: Path) -> tuple[Path, ...]:
 def is_sound(path: Path) -> bool:
     """Whether a database has nothing wrong that SQLite can find."""
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-        ) as database:
+        with closing(_opened(path)) as database:
             (said,) = database.execute("PRAGMA integrity_check(1)").fetchone()
             tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
             return bool(said == "ok" and "session" in tables)
     except sqlite3.Error:
         return False
+
+
+def sessions_in(backup: Path) -> int:
+    """How many sessions a copy holds; 0 where it cannot be read."""
+    with suppress(sqlite3.Error), closing(_opened(backup)) as database:
+        return int(database.execute("SELECT count(*) FROM session").fetchone()[0])
+    return 0
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
 def restore(backup: Path, path: Path, now: datetime) -> str:

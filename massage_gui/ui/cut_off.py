@@ -78,16 +78,23 @@ class LostHistory(Sheet):
         self.use = button("", "primary", "huge")
         self.without = button(self.tr("Go on without"), size="huge")
         self.column.addWidget(label(self.tr("Your history could not be used"), "hero"))
+        self.holds = label("", "heading")
         self.column.addWidget(self.what)
+        self.column.addWidget(self.holds)
         self.column.addWidget(ButtonRow(self.use, self.without))
         self.use.clicked.connect(self.dismiss)
         self.use.clicked.connect(self.backup_requested)
         self.without.clicked.connect(self.close_by_user)
 
-    def ask(self, note: str, made_on: date) -> None:
+    def ask(self, note: str, made_on: date, sessions: int) -> None:
         """Offer the backup of a day; `note` says what happened, and where the old file is."""
+        # A good start does not need them.
+        from massage_gui.ui.history_words import HistoryWords
+
         self.what.setText(note)
-        text = self.tr("Use the backup of {day}").format(day=day_text(made_on))
+        day, kept = day_text(made_on), HistoryWords().sessions(sessions)
+        self.holds.setText(self.tr("The backup of {day} holds {sessions}.").format(day=day, sessions=kept))
+        text = self.tr("Use the backup of {day}").format(day=day)
         self.use.setText(text)
         self.use.setAccessibleName(text)
         self.open(self.use)

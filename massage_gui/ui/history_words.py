@@ -137,8 +137,8 @@ class HistoryWords(QObject):
         """How often and when a region was done last."""
         if care is None:
             return self.tr("Not in the last {all} weeks").format(all=WEEKS)
-        return self.tr("{sessions}, last on {day}").format(
-            sessions=self.sessions(care.sessions), day=day_text(care.last)
+        return self.tr("{sessions} in {all} weeks, last on {day}").format(
+            sessions=self.sessions(care.sessions), all=WEEKS, day=day_text(care.last)
         )
 
     def trend(self, trend: Trend) -> str:

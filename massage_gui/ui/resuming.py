@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from massage_gui.core.compiler import compile
 from massage_gui.core.entry import Entry
-from massage_gui.core.history_backup import day_of
+from massage_gui.core.history_backup import day_of, sessions_in
 from massage_gui.core.library import Library
 from massage_gui.core.routine import Routine
 from massage_gui.core.saving import SaveError
@@ -47,7 +47,8 @@ class Resuming(QObject):
         if self._sheets.statement.isVisible():
             self._sheets.statement.read.connect(lambda: self.ask(library))
         elif self._history.backups:
-            self._sheets.offer_backup(self._history.note, day_of(self._history.backups[0]))
+            newest = self._history.backups[0]
+            self._sheets.offer_backup(self._history.note, day_of(newest), sessions_in(newest))
         else:
             if self._history.note:
                 self._tell(self._history.note)

@@ -62,9 +62,9 @@ class WindowSheets(QObject):
         """Ask what to do with a session that was cut off; `going_on` is the step it would go on at."""
         self._cover(lambda: self.cut_off.ask(entry, log, going_on))
 
-    def offer_backup(self, note: str, made_on: date) -> None:
+    def offer_backup(self, note: str, made_on: date, sessions: int) -> None:
         """Say what became of the history, and offer a backup."""
-        self._cover(lambda: self.lost.ask(note, made_on))
+        self._cover(lambda: self.lost.ask(note, made_on, sessions))
 
     def ask_to_delete_all(self, sessions: int, backups: int) -> None:
         """Ask before everything that was kept is deleted."""

@@ -22,6 +22,7 @@ from massage_gui.core.history_backup import (
     backups,
     is_sound,
     restore,
+    sessions_in,
     sound_backups,
     thin,
     to_keep,
@@ -109,6 +110,16 @@ def test_f28_a_damaged_history_is_not_backed_up_and_old_backups_stay(tmp_path: P
     opened.history.close()
     assert [each.name for each in backups(tmp_path)] == [f"history-{TODAY}.db"]
     assert is_sound(backups(tmp_path)[0])
+
+
+def test_a_backup_tells_how_many_sessions_it_holds(tmp_path: Path) -> None:
+    _history(tmp_path, sessions=3)
+    _back_up(tmp_path)
+    (kept,) = backups(tmp_path)
+    assert sessions_in(kept) == 3
+    kept.write_bytes(b"damage" * 100)
+    assert sessions_in(kept) == 0
+    assert sessions_in(tmp_path / "none.db") == 0
 
 
 def test_a_damaged_backup_is_not_offered(tmp_path: Path) -> None:

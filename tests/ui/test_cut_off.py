@@ -91,11 +91,12 @@ def test_esc_keeps_what_was_done(window: QWidget) -> None:
 def test_a_lost_history_says_why_and_offers_the_backup_by_its_day(window: QWidget) -> None:
     sheet = LostHistory(window, QWidget(window))
     spy = QSignalSpy(sheet.backup_requested)
-    sheet.ask("The file was damaged. It is kept as history.db.corrupt.", date(2026, 1, 4))
+    sheet.ask("The file was damaged. It is kept as history.db.corrupt.", date(2026, 1, 4), 20)
+    assert sheet.holds.text() == "The backup of 4 January 2026 holds 20 sessions."
     assert "history.db.corrupt" in sheet.what.text()
     assert "4" in sheet.use.accessibleName()
     sheet.without.click()
     assert spy.count() == 0
-    sheet.ask("The file was damaged.", date(2026, 1, 4))
+    sheet.ask("The file was damaged.", date(2026, 1, 4), 1)
     sheet.use.click()
     assert spy.count() == 1

@@ -84,7 +84,7 @@ def test_it_counts_weeks_and_tells_today(page: HistoryPage) -> None:
 
 def test_the_area_done_most_is_shown_first_and_the_list_leads_to_the_others(page: HistoryPage) -> None:
     assert page.areas.current == "calf"
-    assert "2 sessions, last on 17 March 2026" in texts(page)
+    assert "2 sessions in 12 weeks, last on 17 March 2026" in texts(page)
     page.areas.list.setFocus()
     QTest.keyClick(page.areas.list, Qt.Key.Key_Down)
     assert page.areas.current == "lower-back"

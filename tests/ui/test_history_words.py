@@ -100,7 +100,7 @@ def test_each_day_is_told() -> None:
 
 
 def test_care_says_how_often_and_when_last() -> None:
-    assert WORDS.care(Care(5, TODAY - timedelta(days=3))) == "5 sessions, last on 15 March 2026"
+    assert WORDS.care(Care(5, TODAY - timedelta(days=3))) == "5 sessions in 12 weeks, last on 15 March 2026"
     assert WORDS.care(None) == "Not in the last 12 weeks"
 
 
