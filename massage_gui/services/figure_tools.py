@@ -16,10 +16,11 @@ from massage_gui.services.figure_ink import FigureInk
 BALL = 11.0
 """The radius of the ball, in the drawing's units: a little less than a tennis ball beside this body."""
 
-BRAID_HALF, BRAID_THICK, BRAID_FALL = 40.0, 10.0, 13.0
-"""Half the braid's width, how thick it is, and how far its ends hang below its middle."""
+BRAID_HALF, BRAID_THICK, BRAID_RISE = 38.0, 10.0, 10.0
+"""Half the braid's width, how thick it is, and how far its ends, drawn forward, stand above its middle."""
 
-FIST = 15.0
+FIST, FIST_TILT = 13.0, 62.0
+"""How large a hand is that holds an end, and how far it leans out, in degrees."""
 
 ROLL_STEPS, LIFT_STEPS, TILT_STEP = 24, 12, 2.0
 """How finely a ball's rolling, a hand's lift and its turn (in degrees) are told apart."""
@@ -54,7 +55,9 @@ class Held:
         if self.tool is Tool.BALL:
             return _square(self.spot, self.size * 1.9)
         if self.tool is Tool.BRAID:
-            rope = QRectF(-BRAID_HALF, -BRAID_THICK, 2 * BRAID_HALF, BRAID_FALL + 2 * BRAID_THICK)
+            rope = QRectF(
+                -BRAID_HALF, -BRAID_RISE - BRAID_THICK, 2 * BRAID_HALF, BRAID_RISE + 2 * BRAID_THICK
+            )
             left, right = _fists(self)
             return rope.translated(self.spot) | left.box | right.box
         # The rings of a weight are widest round the heel of a hand.
@@ -186,8 +189,8 @@ def _paint_braid(painter: QPainter, held: Held, ink: FigureInk, line: float) -> 
 
 def _fists(braid: Held) -> tuple[Held, Held]:
     """The hands that hold the braid's ends."""
-    ends = [(way, braid.spot + QPointF(way * BRAID_HALF, BRAID_FALL)) for way in (-1, 1)]
-    left, right = (Held(Tool.HAND, end, FIST, Grip.FIST, -way * 38.0, way > 0) for way, end in ends)
+    ends = [(way, braid.spot + QPointF(way * BRAID_HALF, -BRAID_RISE)) for way in (-1, 1)]
+    left, right = (Held(Tool.HAND, end, FIST, Grip.FIST, -way * FIST_TILT, way > 0) for way, end in ends)
     return left, right
 
 
@@ -198,11 +201,11 @@ def _strands(more: float) -> tuple[QPainterPath, ...]:
     count = 18
     for number in range(count + 1):
         part = number / count * 2 - 1
-        centre = QPointF(part * BRAID_HALF, BRAID_FALL * abs(part) ** 2.2)
+        centre = QPointF(part * BRAID_HALF, -BRAID_RISE * abs(part) ** 2.2)
         leaf = QPainterPath()
         leaf.addEllipse(QPointF(0, 0), BRAID_THICK * 0.62 + more / 2, BRAID_THICK * 0.34 + more / 2)
         slope = math.degrees(
-            math.atan2(BRAID_FALL * 2.2 * abs(part) ** 1.2 * (1 if part > 0 else -1), BRAID_HALF)
+            math.atan2(-BRAID_RISE * 2.2 * abs(part) ** 1.2 * (1 if part > 0 else -1), BRAID_HALF)
         )
         turn = QTransform.fromTranslate(centre.x(), centre.y()).rotate(slope)
         turn.translate(0, BRAID_THICK * (0.2 if number % 2 else -0.2)).rotate(32 if number % 2 else -32)

@@ -74,7 +74,7 @@ def _paint_circle(painter: QPainter, place: Place, ink: FigureInk, width: float)
 def _paint_beside_braid(painter: QPainter, line: QLineF, ink: FigureInk, width: float) -> None:
     longer = _part_of(line, -0.35, 1.35)
     for way in (-1, 1):
-        beside = longer.translated(way * (BRAID_HALF - 12), 3)
+        beside = longer.translated(way * (BRAID_HALF - 12), -3)
         paint_arrow(painter, straight(beside), ink.arrow, ink.halo, width, both_ends=True)
 
 
