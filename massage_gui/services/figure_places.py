@@ -62,10 +62,10 @@ PLACES: dict[tuple[str, Part], Place] = {
         Panel.BACK, (704, 194, 140), (694, 205, 694, 196), (673, 201, 706, 200), at(692, 200)
     ),
     ("shoulder", Part.WHOLE): Place(
-        Panel.FRONT, (215, 205, 185), (240, 230, 240, 204), (248, 212, 226, 204), at(238, 205), -18
+        Panel.FRONT, (215, 205, 185), (248, 232, 248, 208), (254, 216, 236, 206), at(247, 210), -18
     ),
     ("shoulder", Part.ALONG): Place(
-        Panel.FRONT, (215, 205, 185), (240, 230, 240, 204), (248, 212, 226, 204), (243, 207, 209, 196), -18
+        Panel.FRONT, (215, 205, 185), (248, 232, 248, 208), (254, 216, 236, 206), (249, 211, 209, 196), -18
     ),
     # Where shoulder meets neck, from behind: off the throat.
     ("shoulder", Part.INNER): Place(
@@ -76,7 +76,7 @@ PLACES: dict[tuple[str, Part], Place] = {
         Panel.FRONT, (206, 222, 155), (214, 243, 214, 221), (230, 229, 199, 229), at(214, 230)
     ),
     ("upper-back", Part.WHOLE): Place(
-        Panel.BACK, (706, 252, 150), (711, 278, 711, 240), (699, 258, 712, 258), at(710, 256)
+        Panel.BACK, (706, 252, 150), (710, 278, 710, 240), (702, 258, 712, 258), at(709, 256)
     ),
     ("lower-back", Part.WHOLE): Place(
         Panel.BACK, (706, 408, 150), (708, 420, 708, 396), (688, 402, 709, 402), at(704, 408)
