@@ -238,6 +238,8 @@ class Tour:
         self.take("floor-paused", floor)
         self.go_on(1)
         player.resume()
+        # It goes after a second of the real clock, for which the tour does not wait.
+        floor.mark.dismiss()
         self.until(lambda now: now.segment.kind is SegmentKind.CHANGE)
         self.go_on(3)
         self.take("floor-change-of-sides", floor)
