@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from massage_gui.core.entry import Entry
 from massage_gui.core.history_export import as_csv, as_json
 from massage_gui.core.history_import import HistoryImportError, Merge, merge, read_export
 from massage_gui.core.problem import visible
@@ -52,6 +55,16 @@ def _dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileD
     return dialog
 
 
+@contextmanager
+def _busy() -> Iterator[None]:
+    """Show that the window waits: years of sessions take a second or two."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
 class HistoryFiles(QObject):
     """Takes the history out and in; nothing that is kept is ever changed by a file."""
 
@@ -83,13 +96,9 @@ class HistoryFiles(QObject):
     def export_to(self, path: Path) -> None:
         """Save every session, as a table where the file's name ends in .csv, else as JSON."""
         entries = self._desk.entries()
-        if path.suffix.casefold() == ".csv":
-            # Without the mark, spreadsheets take it for another encoding.
-            data = as_csv(entries).encode("utf-8-sig")
-        else:
-            data = as_json((entry, self._desk.steps(entry.uid)) for entry in entries).encode()
         try:
-            save(path, data, private=True)
+            with _busy():
+                save(path, self._data(path, entries), private=True)
         except SaveError as error:
             self.told.emit(str(error))
             return
@@ -99,6 +108,12 @@ class HistoryFiles(QObject):
             )
         )
 
+    def _data(self, path: Path, entries: Sequence[Entry]) -> bytes:
+        if path.suffix.casefold() == ".csv":
+            # Without the mark, spreadsheets take it for another encoding.
+            return as_csv(entries).encode("utf-8-sig")
+        return as_json((entry, self._desk.steps(entry.uid)) for entry in entries).encode()
+
     def add(self) -> None:
         """Ask for a file, and add what is new in it."""
         self._choose_source(self._parent, self.add_from)
@@ -106,13 +121,13 @@ class HistoryFiles(QObject):
     def add_from(self, path: Path) -> None:
         """Add the sessions of a file that are not here yet, all or none."""
         try:
-            sessions = read_export(path)
+            with _busy():
+                found = merge(read_export(path), {entry.uid for entry in self._desk.entries()})
+                if found.new:
+                    self._desk.add(found.new)
         except HistoryImportError as error:
             self.told.emit(str(error))
             return
-        found = merge(sessions, {entry.uid for entry in self._desk.entries()})
-        if found.new:
-            self._desk.add(found.new)
         self.told.emit(self._added(found))
 
     def _added(self, found: Merge) -> str:

@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -185,3 +187,22 @@ def test_the_dialogs_hand_on_what_is_chosen(qtbot: QtBot, tmp_path: Path) -> Non
     saving.reject()
     opening.reject()
     assert len(chosen) == 2
+
+
+def test_the_pointer_waits_meanwhile_and_not_after_a_failure(
+    files: Files, desk: HistoryDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Qt.CursorShape] = []
+
+    def look(_sessions: object) -> None:
+        cursor = QGuiApplication.overrideCursor()
+        assert cursor is not None
+        seen.append(cursor.shape())
+
+    monkeypatch.setattr(desk, "add", look)
+    files.add(written(tmp_path / "theirs.json"))
+    assert seen == [Qt.CursorShape.WaitCursor]
+    assert QGuiApplication.overrideCursor() is None
+    (tmp_path / "bad.json").write_text("{")
+    files.add(tmp_path / "bad.json")
+    assert QGuiApplication.overrideCursor() is None
