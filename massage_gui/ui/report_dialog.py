@@ -9,7 +9,7 @@ from datetime import date
 from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.entry import Entry
 from massage_gui.core.problem import visible
@@ -31,6 +31,7 @@ from massage_gui.ui.card_dialog import (
 )
 from massage_gui.ui.parts import button, label, tab_through
 from massage_gui.ui.report_preview import ReportPreview
+from massage_gui.ui.tick import TickBox
 
 
 def report_name(today: date) -> str:
@@ -68,7 +69,7 @@ class ReportDialog(QDialog):
         self.resize(QSize(1000, 760).boundedTo(self.screen().availableSize() - QSize(0, 40)))
         self.preview = ReportPreview()
         self.span, self.paper = QComboBox(), QComboBox()
-        self.notes = QCheckBox(self.tr("With my notes"))
+        self.notes = TickBox(self.tr("With my notes"))
         self.print_, self.save, self.close_ = self._buttons()
         self.message = label()
         self._set_choices(paper or usual_paper(QLocale()))
