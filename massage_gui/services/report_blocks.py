@@ -19,7 +19,9 @@ STYLE = Style(10.0)
 
 _GAP = 4 * MM
 _ROW = 0.55 * MM
-_CHART = 33 * MM
+CHART, TALL_CHART = 33 * MM, 55 * MM
+"""How high a chart is, and how high where the page has room."""
+
 _CHARTS_A_ROW = 3
 _ELLIPSIS = "…"
 _LINES_IN_CELL = 4
@@ -151,12 +153,14 @@ class Columns:
 class Charts:
     """A small chart of the ratings of each area, side by side."""
 
-    def __init__(self, areas: Sequence[AreaReport], width: float, words: ReportWords) -> None:
+    def __init__(
+        self, areas: Sequence[AreaReport], width: float, words: ReportWords, high: float = CHART
+    ) -> None:
         self._areas, self._words = areas, words
         columns = min(max(len(areas), 2), _CHARTS_A_ROW)
         self._wide = (width - (columns - 1) * _GAP) / columns
         self._names = [self._name(area) for area in areas]
-        self._tall = max((name.height for name in self._names), default=0.0) + _CHART
+        self._tall = max((name.height for name in self._names), default=0.0) + high
         rows = -(-len(areas) // columns)
         self._columns = columns
         self.height = rows * self._tall + (rows - 1) * 2 * MM

@@ -11,7 +11,7 @@ from massage_gui.services.card_marks import rule
 from massage_gui.services.card_pages import MARGIN, page_size
 from massage_gui.services.card_text import MM, MUTED, PT, RULE, Paragraph
 from massage_gui.services.report import AreaReport, ReportSource
-from massage_gui.services.report_blocks import STYLE, Charts, Columns, Notes, ReportHead
+from massage_gui.services.report_blocks import CHART, STYLE, TALL_CHART, Charts, Columns, Notes, ReportHead
 from massage_gui.services.report_words import ReportWords
 
 _FIGURES = frozenset({1, 2, 5})
@@ -25,7 +25,7 @@ _MOST_TOLD = 12
 """Every stop rule has room, whatever else must be summed up."""
 
 _TRIED = ((24, 6), (24, 3), (12, 3), (8, 3), (6, 3), (5, 0))
-"""How many areas and charts stand on the page."""
+"""How many areas and charts stand on the page; before the first of them, the same with tall charts."""
 
 
 class ReportPages:
@@ -72,8 +72,8 @@ class ReportPages:
     def _lay_out(self) -> list[tuple[Block, float]]:
         """The fullest page on which all notes stand whole, else the fullest that leaves them some room."""
         first: list[tuple[Block, float]] | None = None
-        for areas, charts in _TRIED:
-            blocks = self._body(areas, charts)
+        for areas, charts, high in ((*_TRIED[0], TALL_CHART), *((*tried, CHART) for tried in _TRIED)):
+            blocks = self._body(areas, charts, high)
             left = self._room - _height(blocks) - _SECTION
             if not self._source.notes:
                 if left + _SECTION >= 0:
@@ -83,18 +83,18 @@ class ReportPages:
             page = [*blocks, (notes, _SECTION)]
             if notes.complete:
                 return page
-            if first is None and left >= _FOR_NOTES:
+            if first is None and left >= _FOR_NOTES and high == CHART:
                 first = page
         return first or blocks
 
-    def _body(self, most_areas: int, most_charts: int) -> list[tuple[Block, float]]:
+    def _body(self, most_areas: int, most_charts: int, high: float) -> list[tuple[Block, float]]:
         source = self._source
         body: list[tuple[Block, float]] = [(ReportHead(source, self._width, self._words), 0.0)]
         if source.areas:
             body += self._areas(most_areas)
         charted = [area for area in source.areas if area.rated >= _FEWEST_FOR_CHART]
         if charted and most_charts:
-            body += self._charts(charted, most_charts)
+            body += self._charts(charted, most_charts, high)
         if source.told or source.still_sore:
             body += self._told()
         return body
@@ -114,12 +114,12 @@ class ReportPages:
             blocks.append((Line(said, self._width), _UNDER))
         return blocks
 
-    def _charts(self, areas: list[AreaReport], most: int) -> list[tuple[Block, float]]:
+    def _charts(self, areas: list[AreaReport], most: int, high: float) -> list[tuple[Block, float]]:
         words = self._words
         shown = sorted(areas, key=lambda area: -area.rated)[:most]
         note = words.charts(len(shown), len(areas))
         heading = Heading(words.tr("Ratings over time"), note, self._width, STYLE)
-        return [(heading, _SECTION), (Charts(shown, self._width, words), _UNDER)]
+        return [(heading, _SECTION), (Charts(shown, self._width, words, high), _UNDER)]
 
     def _told(self) -> list[tuple[Block, float]]:
         words, told = self._words, self._source.told

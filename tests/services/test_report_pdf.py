@@ -88,6 +88,12 @@ def test_it_is_black_and_grey_only() -> None:
         assert max(parts) - min(parts) < 0.1, colour
 
 
+def test_charts_are_tall_where_the_page_has_room_and_low_where_it_is_full() -> None:
+    # A tall chart has room for a number at every other line.
+    assert says(page_of(FEW), "before after 0 2 4 6 8 10")
+    assert says(page_of(many()), "before after 0 5 10")
+
+
 @pytest.mark.parametrize("paper", Paper)
 def test_two_thousand_sessions_are_one_page_that_tells_what_is_left_out(paper: Paper) -> None:
     entries = many()
