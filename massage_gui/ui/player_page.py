@@ -31,6 +31,9 @@ SMALLEST_BUTTON, LARGEST_BUTTON = 16, 20
 """The letters of a button in pixels, at most: everywhere, and on a page of the usual size. What is to be read
 comes first."""
 
+SHEET = 600
+"""How high a page must be, in pixels, for a sheet with all its answers in letters of the usual size."""
+
 USUAL_LETTERS = 15
 """The size of letters in pixels where the user asked for no other."""
 
@@ -329,13 +332,15 @@ class PlayerPage(QWidget):
     def _scale(self) -> None:
         """Let all be as large as the page allows; the small print follows the user's text size too."""
         scale = max(0.8, min(self.width() / 1000, self.height() / 660, 4.0))
-        for part in (self.step, self.pause_sheet, self.stop_sheet, self.controls):
+        for part in (self.step, self.controls):
             part.set_scale(scale)
         spacing = round(7 * scale)
         self._column.setSpacing(spacing)
         self._column.setContentsMargins(*(round(each * max(1.0, scale * 0.9)) for each in (18, 8, 18, 12)))
         wanted = max(0.8, self.font().pixelSize() / USUAL_LETTERS)
         letters = max(scale, min(wanted, 1.25 * scale))
+        for sheet in (self.pause_sheet, self.stop_sheet):
+            sheet.set_scale(min(letters, max(scale, self.height() / SHEET)))
         self.step.set_letters(wanted)
         most = max(SMALLEST_BUTTON, round(LARGEST_BUTTON * scale))
         self.controls.set_letters(most)

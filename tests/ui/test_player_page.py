@@ -16,6 +16,7 @@ from massage_gui.core.screening import Offer, StopRule, Tier
 from massage_gui.core.session_events import State
 from massage_gui.core.timeline import SegmentKind
 from massage_gui.services.player import Moment
+from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.player_page import PlayerPage
 from tests.fake_clock import FakeClock
 from tests.ui.walk import focused, go_on, go_to, go_until, play, press, settle
@@ -684,6 +685,28 @@ def test_u09_every_target_in_the_player_is_44_pixels_or_more(
     small = {each.text(): each.size() for each in seen if min(each.width(), each.height()) < 44}
     assert small == {}
     assert page.offer in seen
+
+
+@pytest.mark.parametrize(("size", "room"), [((900, 600), False), ((1280, 800), True), ((1920, 1080), True)])
+def test_larger_text_makes_the_answers_larger_where_all_of_them_stay_in_sight(
+    parts: Parts, page: PlayerPage, size: tuple[int, int], room: bool
+) -> None:
+    parts.window.resize(*size)
+    play(parts, "lower-back")
+    page.controls.stop.click()
+    heights = []
+    for percent in (100, 200):
+        parts.flow.choices.use_text_size(percent)
+        settle()
+        answers = page.stop_sheet.findChildren(ChoiceButton)
+        shown = [each for each in answers if each.isVisible()]
+        assert len(shown) == 10
+        for each in shown:
+            assert each.visibleRegion().boundingRect() == each.rect(), each.accessibleName()
+        words = shown[0].findChild(QLabel)
+        assert words is not None
+        heights.append(words.fontMetrics().height())
+    assert (heights[1] > heights[0]) is room
 
 
 # Motion and timers
