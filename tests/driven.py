@@ -182,7 +182,7 @@ WALKS: dict[str, Walk] = {walk.__name__: walk for walk in (
 _clock = FakeClock()
 _made: list[Parts] = []
 _told: list[str] = []
-_real_build, _real_say, _real_exec = app.build, Toast.say, QApplication.exec
+_real_build, _real_say, _real_warn, _real_exec = app.build, Toast.say, Toast.warn, QApplication.exec
 
 
 def _build(
@@ -203,6 +203,11 @@ def _build(
 def _say(toast: Toast, sentence: str) -> None:
     _told.append(sentence)
     _real_say(toast, sentence)
+
+
+def _warn(toast: Toast, sentence: str, stay: bool = False) -> None:
+    _told.append(sentence)
+    _real_warn(toast, sentence, stay)
 
 
 def _greeted() -> bool:
@@ -229,6 +234,7 @@ def main() -> int:
         patch("massage_gui.app.build", _build),
         patch("massage_gui.start.QApplication.exec", staticmethod(_exec)),
         patch.object(Toast, "say", _say),
+        patch.object(Toast, "warn", _warn),
     ):
         return cli.main(sys.argv[2:])
 

@@ -164,7 +164,7 @@ def _is_broad(handler: ast.ExceptHandler) -> bool:
 SHOWN_BY = frozenset(
     {
         "label", "button", "setText", "setWindowTitle", "setToolTip", "setAccessibleName", "setPlainText",
-        "setAccessibleDescription", "setPlaceholderText", "say", "addItem", "setTitle",
+        "setAccessibleDescription", "setPlaceholderText", "say", "warn", "addItem", "setTitle",
         "QAction", "QLabel", "QPushButton", "QCheckBox", "QRadioButton", "addMenu", "setWhatsThis",
     }
 )  # fmt: skip
