@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QLinearGradient, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
@@ -15,7 +23,7 @@ CLEAR = 12
 
 
 class MoreBelow(QWidget):
-    """Lies over the lower edge of a scroll area, and lets every click through."""
+    """Lies over the lower edge of a scroll area; a click on it scrolls on."""
 
     def __init__(self, area: QScrollArea, ground: QPalette.ColorRole = QPalette.ColorRole.Window) -> None:
         """Lie over `area`, fading into the colour `ground` of what it stands on."""
@@ -25,7 +33,7 @@ class MoreBelow(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._uncover_now)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._follow)
         bar.rangeChanged.connect(self._follow)
@@ -52,6 +60,14 @@ class MoreBelow(QWidget):
         """Show what comes next, with the last line again."""
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + max(bar.singleStep(), self._area.viewport().height() - self.height()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Taken here: what lies under it is half out of sight.
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.read_on()
 
     def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus out from under the hint, once all is where it will be."""

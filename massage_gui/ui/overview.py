@@ -22,6 +22,7 @@ from massage_gui.core.timeline import Segment, Timeline
 from massage_gui.ui.advice import Advice
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.daily_check import DailyCheck
+from massage_gui.ui.deliberate import Deliberate
 from massage_gui.ui.figure_view import FigureView
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.overview_details import OverviewDetails, OverviewNotes, chips
@@ -169,6 +170,7 @@ class Overview(QWidget):
         self._foot.insertWidget(0, self._today)
 
     def _connect(self) -> None:
+        Deliberate(self.start)
         self.start.clicked.connect(partial(self._start, self.start_requested.emit))
         self.card.clicked.connect(self.card_requested)
         self.floor.clicked.connect(partial(self._start, self.floor_requested.emit))
@@ -195,9 +197,11 @@ class Overview(QWidget):
         self._show_rivals(content.rivals)
         self._replace_reading(routine)
         self.daily.show_flags(*content.flags)
-        self._read = False
         self.area.verticalScrollBar().setValue(0)
         self.refresh(content)
+        # What was in sight of the routine before tells nothing of this one.
+        self._read = False
+        self._show_start()
 
     def refresh(self, content: OverviewContent) -> None:
         """Show what the plan or an answer changed, and leave the rest where it is."""
@@ -267,7 +271,8 @@ class Overview(QWidget):
             self._more.read_on()
 
     def _follow(self) -> None:
-        self._read = self.check_read
+        # What stands beside Start is out of sight again once larger letters move it away.
+        self._read = self.check_read and self._upper.indexOf(self._today) >= 0
         self._show_start()
 
     def _show_start(self) -> None:
@@ -328,6 +333,7 @@ class Overview(QWidget):
         home = self._foot if wanted < FOOT * self.height() else self._upper
         if home.indexOf(self._today) < 0:
             home.insertWidget(0, self._today)
+            self._read = False
             self.area.verticalScrollBar().setValue(0)
         self._show_start()
 

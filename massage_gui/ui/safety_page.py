@@ -10,6 +10,7 @@ from massage_gui.core.earlier import Earlier
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Check
 from massage_gui.core.screening import Question
+from massage_gui.ui.deliberate import Deliberate
 from massage_gui.ui.is_it_over import IsItOver
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import button, frame, label, scrolling, tab_through
@@ -58,6 +59,7 @@ class SafetyPage(QWidget):
         self._more = MoreBelow(self.area)
         self._read = False
         self._lay_out()
+        Deliberate(self.none)
         self.none.clicked.connect(self._answer_none)
         self.area.verticalScrollBar().valueChanged.connect(self._follow)
         self.area.verticalScrollBar().rangeChanged.connect(self._show_buttons)

@@ -468,3 +468,20 @@ def test_nobody_starts_before_what_starting_means_was_in_sight(parts: Parts, per
     assert bottom <= overview.area.viewport().height()
     overview.start.click()
     assert started.count() == 1
+
+
+def test_larger_letters_that_move_what_starting_means_out_of_sight_ask_to_read_it(parts: Parts) -> None:
+    parts.window.resize(1280, 800)
+    parts.desk.take_check(parts.watch.library.for_region("temple")[0], ())
+    choose(parts, "temple")
+    settle()
+    overview = parts.window.flow.overview
+    assert overview.check_read, "beside Start"
+    parts.flow.choices.use_text_size(200)
+    settle()
+    assert not overview.check_read
+    assert overview.start.text() == "Read on ▾"
+    parts.flow.go_home()
+    choose(parts, "temple")
+    settle()
+    assert overview.start.text() == "Read on ▾"
