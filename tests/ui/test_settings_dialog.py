@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import time
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTime
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,7 +31,8 @@ from massage_gui.services.screens import ScreenRecord
 from massage_gui.services.settings import Settings, ThemeChoice
 from massage_gui.ui.settings_dialog import SettingsDialog
 from massage_gui.ui.settings_rows import LEAST, TickRow
-from massage_gui.ui.theme import LIGHT
+from massage_gui.ui.theme import DARK, LIGHT, Theme
+from tests.ui.contrast import contrast
 from tests.ui.walk import focused, settle
 
 MONDAYS = Reminder(frozenset({Weekday.MONDAY}), time(7, 30))
@@ -431,3 +434,25 @@ def test_the_focus_is_seen_around_a_field(dialog: SettingsDialog, kind: type[QWi
     settle()
     edge = field.geometry().center().x(), field.geometry().top() - 3
     assert row.grab().toImage().pixelColor(*edge) != before.pixelColor(*edge)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_chosen_line_of_an_open_list_can_be_read(make: Make, theme: Theme) -> None:
+    dialog = make()
+    QApplication.setPalette(theme.palette)
+    dialog.setStyleSheet(theme.style_sheet(resources() / "style.qss", 100))
+    field = dialog.findChildren(QComboBox)[0]
+    field.showPopup()
+    view = field.view()
+    chosen = field.model().index(1, 0)
+    view.setCurrentIndex(chosen)
+    settle()
+    within = view.viewport().grab(view.visualRect(chosen).adjusted(4, 4, -4, -4)).toImage()
+    colours = Counter(
+        within.pixelColor(x, y).name() for x, y in product(range(within.width()), range(within.height()))
+    )
+    assert QColor(theme.text).name() not in colours
+    # The strokes of small letters nowhere reach their full colour.
+    assert max(contrast(theme.primary, each) for each in colours) > 4.5
+    field.hidePopup()
