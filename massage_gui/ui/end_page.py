@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -20,6 +20,10 @@ from massage_gui.ui.words import Words, clock_text
 
 ENOUGH = 0.9
 """Less than the first part of the work is little; from the second on the routine counts as done."""
+
+
+USUAL, MOST_GROWTH = 15, 1.5
+"""The size of letters in pixels where the user asked for no other, and how far the page grows with it."""
 
 
 class EndPage(QWidget):
@@ -162,9 +166,17 @@ class EndPage(QWidget):
         super().resizeEvent(event)
         self._scale()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._scale()
+
     def _scale(self) -> None:
         """Let the words be read from the floor."""
         scale = max(0.8, min(self.width() / 1000, self.height() / 660, 4.0))
+        asked = min(self.font().pixelSize() / USUAL, MOST_GROWTH)
+        # What does not fit is scrolled to.
+        scale = max(scale, asked) if asked > 1 else scale
         sizes = {"hero": 34, "title": 26, "lines": 24, "heading": 20, "sides": 19, "muted": 18}
         self._column.setSpacing(round(16 * scale))
         self._column.setContentsMargins(self.width() // 10, 0, self.width() // 10, 0)

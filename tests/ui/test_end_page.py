@@ -193,6 +193,17 @@ def test_it_grows_with_the_window(page: EndPage) -> None:
     assert heading.font().pixelSize() > small * 1.5
 
 
+def test_it_grows_with_the_text_size(page: EndPage) -> None:
+    page.show_record(worked(135, 135), "", None)
+    settle()
+    words = [each for each in page.findChildren(QLabel) if each.isVisible()]
+    small = [each.font().pixelSize() for each in words]
+    page.setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 200))
+    settle()
+    assert all(each.font().pixelSize() >= was * 1.4 for each, was in zip(words, small, strict=True))
+    assert not cut_off(page)
+
+
 def test_both_ways_on_are_signals(page: EndPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.map_requested, timeout=0):
         page.to_map.click()
