@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Verdict
-from massage_gui.core.screening import Tier
+from massage_gui.core.screening import StopRule, Tier
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.parts import discard, frame, label
 
@@ -79,10 +79,13 @@ class Advice(QWidget):
             if question.advice:
                 column.addWidget(label(question.advice))
         if verdict.stop is not None:
-            stopped = self.tr("You stopped because of this: {feeling}").format(feeling=verdict.stop.notice)
+            felt = " ".join(f"{text.rstrip('.')}." for text in _told(verdict.stop, verdict.tier))
+            stopped = self.tr("You stopped because of this: {feeling}").format(feeling=felt)
             column.addWidget(label(stopped, "small"))
         if verdict.rests:
             column.addWidget(label(self.tr("Everything stays locked until tomorrow."), "small"))
+            mistaken = self.tr("Was that a mistake? You can clear your safety answers under View.")
+            column.addWidget(label(mistaken, "small"))
         return box
 
     def _sentences(self, tier: Tier | None) -> tuple[str, str]:
@@ -124,3 +127,9 @@ class Advice(QWidget):
             if len(verdict.liftable) > 1:
                 column.addWidget(label(question.short, "muted"))
             column.addWidget(asked)
+
+
+def _told(stop: StopRule, tier: Tier | None) -> list[str]:
+    """What was felt, and what showed after it where that made it graver."""
+    graver = [each.notice for each in stop.follow_ups if each.tier is tier and tier is not stop.tier]
+    return [stop.notice, *graver[:1]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QSignalSpy
@@ -82,8 +83,25 @@ def test_a_stop_is_named_and_what_it_said_in_the_session_is_not_repeated(
     assert rule is not None
     advice.show_verdict(Verdict("calf", "0", Status.LOCKED, tier=Tier.EMERGENCY, stop=rule), ())
     told = texts(advice)
-    assert f"You stopped because of this: {rule.notice}" in told
+    graver = rule.follow_ups[1]
+    assert f"You stopped because of this: {rule.notice}. {graver.notice}." in told
     assert not any("session ends" in text for text in told)
+
+
+def test_a_stop_that_showed_nothing_graver_is_named_alone(advice: Advice, screening: Screening) -> None:
+    rule = screening.stop_rule("ST4")
+    assert rule is not None
+    advice.show_verdict(Verdict("calf", "0", Status.LOCKED, tier=rule.tier, stop=rule), ())
+    assert f"You stopped because of this: {rule.notice}." in texts(advice)
+
+
+def test_a_lock_until_tomorrow_says_where_a_mistake_is_mended(advice: Advice, screening: Screening) -> None:
+    question = asked(screening, Tier.EMERGENCY)[0]
+    mended = "Was that a mistake? You can clear your safety answers under View."
+    advice.show_verdict(lock(question), ())
+    assert mended not in texts(advice)
+    advice.show_verdict(replace(lock(question), rests=True), ())
+    assert mended in texts(advice)
 
 
 def test_only_what_the_gravest_tier_asks_for_is_told(advice: Advice, screening: Screening) -> None:
