@@ -62,10 +62,10 @@ PLACES: dict[tuple[str, Part], Place] = {
         Panel.BACK, (704, 194, 140), (694, 205, 694, 196), (673, 201, 706, 200), at(692, 200)
     ),
     ("shoulder", Part.WHOLE): Place(
-        Panel.FRONT, (215, 205, 185), (248, 232, 248, 208), (254, 216, 236, 206), at(247, 210), -18
+        Panel.FRONT, (215, 205, 185), (245, 232, 245, 206), (251, 213, 233, 205), at(243, 207), -18
     ),
     ("shoulder", Part.ALONG): Place(
-        Panel.FRONT, (215, 205, 185), (248, 232, 248, 208), (254, 216, 236, 206), (249, 211, 209, 196), -18
+        Panel.FRONT, (215, 205, 185), (245, 232, 245, 206), (251, 213, 233, 205), (246, 209, 209, 196), -18
     ),
     # Where shoulder meets neck, from behind: off the throat.
     ("shoulder", Part.INNER): Place(

@@ -314,7 +314,9 @@ class BodyMap(QWidget):
                 paint_no_go(painter, self._shapes_in((region, None), where), theme)
             paint_chosen(painter, self._shapes_in((chosen[0], None), where), chosen, theme)
         for key, edge in ((self._pointed, theme.lit), (self._focused, theme.focus)):
-            if key is not None:
+            if key is not None and self._regions[key[0]].no_go:
+                paint_no_go(painter, self._shapes_in(key, where), theme, edge)
+            elif key is not None:
                 paint_pointed(painter, self._shapes_in(key, where), edge, chosen, theme)
 
     def _shapes_in(self, key: Key, where: QRegion) -> list[Shape]:

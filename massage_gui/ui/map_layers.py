@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from massage_gui.services.body_drawing import Shape
 from massage_gui.services.body_painter import Mark, paint_lit, paint_panel
@@ -36,10 +36,12 @@ def ground(places: MapPlaces, ratio: float, theme: Theme, marks: Mapping[str, Ma
     return made
 
 
-def paint_no_go(painter: QPainter, shapes: Iterable[Shape], theme: Theme) -> None:
-    """Paint where nothing must press, beside the region that is chosen."""
+def paint_no_go(painter: QPainter, shapes: Iterable[Shape], theme: Theme, edge: str = "") -> None:
+    """Paint where nothing must press: beside the chosen region, or pointed at, with an `edge` then."""
     for shape in shapes:
         paint_hatched(painter, shape.path, QColor(theme.stop_text), 1.3)
+        if edge:
+            painter.strokePath(shape.path, QPen(QColor(edge), 2.0))
 
 
 def paint_chosen(painter: QPainter, shapes: Iterable[Shape], chosen: Key, theme: Theme) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
@@ -610,3 +612,20 @@ def test_what_a_search_has_found_lights_up_until_something_is_chosen(body: BodyM
     assert picture(body) == before, "no-go areas stay hatched"
     body.show_found(())
     assert picture(body) == before
+
+
+def test_a_no_go_area_stays_hatched_under_the_pointer_and_with_the_focus(body: BodyMap) -> None:
+    body.resize(900, 900)
+    settle()
+    box = body.button("spine").geometry()
+    lights: tuple[Callable[[], object], ...] = (
+        partial(body.point, "spine"),
+        body.button("spine").setFocus,
+    )
+    for light in lights:
+        light()
+        made = picture(body)
+        column = [made.pixel(box.center().x(), y) for y in range(box.top() + 10, box.bottom() - 10)]
+        changes = sum(one != other for one, other in pairwise(column))
+        assert changes > 10, "lines, not one colour"
+        body.point(None)
