@@ -15,6 +15,7 @@ from massage_gui.core.routine import Routine
 from massage_gui.ui.words import Words
 
 Key = tuple[str, Side | None]
+USUAL = Plan()
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,11 @@ class Captions:
 
 
 class CaptionWords(QObject):
-    """The sentences of map and list."""
+    """The sentences of map and list, for sessions by one plan."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, plan: Plan) -> None:
         super().__init__()
+        self._plan = plan
         self._words = Words()
         self._names = {region.id: region.name for region in library.regions}
 
@@ -55,13 +57,13 @@ class CaptionWords(QObject):
         return region.name, "" if routine is None else self._minutes(routine)
 
     def _minutes(self, routine: Routine) -> str:
-        # As the overview shows it before anything is changed: with the time to get ready.
-        return self._words.minutes(compile(routine, Plan()).total)
+        # As the overview shows it: as long as the user chose, with the time to get ready.
+        return self._words.minutes(compile(routine, self._plan).total)
 
 
-def captions_of(library: Library) -> Captions:
-    """The captions of all regions."""
-    words = CaptionWords(library)
+def captions_of(library: Library, plan: Plan = USUAL) -> Captions:
+    """The captions of all regions, with the minutes of sessions by a plan."""
+    words = CaptionWords(library, plan)
     names: dict[Key, str] = {}
     bubbles: dict[Key, str] = {}
     lines: dict[str, tuple[str, str]] = {}

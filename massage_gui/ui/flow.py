@@ -191,7 +191,7 @@ class Flow(QObject):
             self._renew_choice()
 
     def _show_captions(self) -> None:
-        captions = captions_of(self._chooser.library)
+        captions = captions_of(self._chooser.library, self._settings.plan)
         self.body.set_captions(captions.names, captions.bubbles, captions.quiet)
         self.areas.set_lines(captions.lines)
 
@@ -276,6 +276,8 @@ class Flow(QObject):
             choice = self._chooser.choice = self._chooser.plan(self._choice, plan)
             self.overview.refresh(self._chooser.content(choice))
             self.session_likely.emit(self._chooser.timeline(choice))
+        # Map and list tell how long it takes, too.
+        self._show_captions()
 
     def _take_flag(self, code: str) -> None:
         if self._choice is not None:
@@ -327,6 +329,8 @@ class Flow(QObject):
         self._settings.plan = plan
         if self._choice is not None and not self._playing:
             self._take_plan(plan)
+        else:
+            self._show_captions()
 
     def open_data_folder(self, folder: Path) -> None:
         """Show the folder in which everything is kept."""

@@ -9,11 +9,11 @@ import pytest
 
 from massage_gui.core.compiler import compile
 from massage_gui.core.library import Library
-from massage_gui.core.plan import Plan
+from massage_gui.core.plan import Length, Plan
 from massage_gui.core.region import Side
 from massage_gui.core.routine_folder import RoutineFolder
 from massage_gui.ui.captions import captions_of
-from massage_gui.ui.words import clock_text
+from massage_gui.ui.words import Words, clock_text
 from tests.pace import allowed
 from tests.samples import QUESTIONS, REGIONS, TWO_SIDED, VALID, read_sample
 
@@ -44,6 +44,15 @@ def test_the_minutes_are_those_of_the_whole_session_as_the_overview_shows_it() -
     captions = captions_of(replace(library_of(0), routines=(routine,)))
     assert captions.lines["back-of-neck"][1] == "2 min"
     assert "2\N{NO-BREAK SPACE}min" in captions.bubbles["back-of-neck", None]
+
+
+def test_the_minutes_are_those_of_the_length_that_the_user_chose() -> None:
+    routine = read_sample(VALID.replace("seconds: 40", "seconds: 60"))
+    library = replace(library_of(0), routines=(routine,))
+    short, long = Plan(length=Length.SHORT), Plan(length=Length.LONG, get_ready=60)
+    told = [captions_of(library, plan).lines["back-of-neck"][1] for plan in (short, long)]
+    assert told == [Words().minutes(compile(routine, plan).total) for plan in (short, long)]
+    assert told[0] != told[1]
 
 
 def test_a_region_without_one_says_what_is_near() -> None:
