@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from massage_gui.ui.parts import label
@@ -21,11 +22,30 @@ class CaptionLine(QStackedWidget):
         self.caption = label("", "heading")
         self.addWidget(self.coming)
         self.addWidget(self.caption)
+        self._keep_height(0)
 
     def set_size(self, letters: int) -> None:
         """Write in letters of this size."""
         for words in (self.coming, self.caption):
             words.setStyleSheet(f"font-size: {letters}px")
+            words.ensurePolished()
+        self._keep_height(0)
+
+    def show_coming(self, text: str) -> None:
+        """Tell what comes next, where nothing is being said: a step has begun."""
+        self.coming.setText(text)
+        self._keep_height(0)
+
+    def _keep_height(self, least: int) -> None:
+        """Take the height that the texts need: what lies above must not jump while a step is done."""
+        texts = [self.coming, self.caption] if self.currentWidget() is self.caption else [self.coming]
+        needed = [words.heightForWidth(max(1, self.width())) for words in texts]
+        self.setFixedHeight(max(least, self.fontMetrics().lineSpacing(), *needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._keep_height(0)
 
     def show_caption(self, text: str) -> None:
         """Show what is being said; when it is over, what comes next."""
@@ -36,6 +56,7 @@ class CaptionLine(QStackedWidget):
         self._stays, self._since = SHORTEST + A_WORD * len(text.split()), None
         self.caption.setText(text)
         self.setCurrentWidget(self.caption if text else self.coming)
+        self._keep_height(self.height())
 
     def show_time(self, elapsed: float) -> None:
         """Let a caption go when there was time to read it; `elapsed` are the seconds of the session."""

@@ -197,7 +197,7 @@ class PlayerPage(QWidget):
 
     def _show_place(self, timeline: Timeline, segment: Segment) -> None:
         self.head.show_segment(segment)
-        self.words.coming.setText(self._words.coming(timeline, segment))
+        self.words.show_coming(self._words.coming(timeline, segment))
 
     def _announce(self, segment: Segment) -> None:
         changing = segment.kind is SegmentKind.CHANGE
