@@ -45,9 +45,8 @@ class Quiet(QWidget):
     def show_region(self, region: Region, nearest: Region | None) -> None:
         """Say why there is nothing to start here, and what is near."""
         self._title.setText(region.name)
-        self._text.setText(
-            region.reason if region.no_go else self.tr("There is no routine for this area yet.")
-        )
+        closed = self.tr("Do not press here. {reason}").format(reason=region.reason)
+        self._text.setText(closed if region.no_go else self.tr("There is no routine for this area yet."))
         self._nearest = nearest.id if nearest else ""
         self.go.setVisible(nearest is not None)
         if nearest is not None:

@@ -69,7 +69,7 @@ class PlayerFoot(QWidget):
 
     def show_routine(self, routine: Routine) -> None:
         """Show the safety notes of a routine."""
-        self._notes.setText(" · ".join(note.rstrip(".") for note in routine.safety) + ".")
+        self._notes.setText("   ".join(f"•\u00a0{note}" for note in routine.safety))
 
     def allow_answers(self, allowed: bool) -> None:
         """Let the user say how this step is, or not."""

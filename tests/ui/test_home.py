@@ -141,7 +141,7 @@ def test_a_no_go_region_says_why_and_starts_nothing(parts: Parts) -> None:
     at_home(parts)
     flow = parts.window.flow
     click(flow.body, "spine")
-    assert "press only on the muscle beside it" in words(flow.home.quiet)
+    assert "Do not press here. Bones, joints and nerves" in words(flow.home.quiet)
     assert not flow.home.quiet.go.isVisible()
     flow.start()
     assert not parts.player.active
