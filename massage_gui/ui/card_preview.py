@@ -88,6 +88,8 @@ class CardPreview(QScrollArea):
     def _fit(self) -> None:
         for view in self.views:
             view.show_width(self.viewport().width() - 16)
+        # Narrower only now: the area left the content as wide as the pages were before.
+        self._content.resize(self.viewport().width(), self._content.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -28,6 +28,7 @@ from massage_gui.ui.card_dialog import (
     has_printer,
     usual_paper,
 )
+from tests.ui.walk import settle
 
 MakeDialog = Callable[..., CardDialog]
 
@@ -72,6 +73,20 @@ def test_it_shows_every_page_and_what_is_on_it(make: MakeDialog) -> None:
     assert picture.pixelColor(picture.width() - 5, picture.height() - 5) == QColor("white")
     inked = sum(picture.pixelColor(x, 80) != QColor("white") for x in range(20, picture.width() - 20))
     assert inked > 20
+
+
+@pytest.mark.parametrize("width", [0, 760, 620, 1000])
+def test_every_page_is_whole_at_any_width_as_soon_as_it_is_shown(make: MakeDialog, width: int) -> None:
+    dialog = make()
+    if width:
+        dialog.resize(width, 700)
+    settle()
+    room = dialog.preview.viewport().width()
+    for view in dialog.preview.views:
+        left = view.mapTo(dialog.preview.viewport(), QPoint(0, 0)).x()
+        assert left >= 0
+        assert left + view.width() <= room
+        assert view.width() >= min(room - 20, 900)
 
 
 def test_large_print_and_paper_change_the_pages(make: MakeDialog) -> None:
