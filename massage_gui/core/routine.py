@@ -167,6 +167,13 @@ class Routine:
         return self.regions[0]
 
     @property
+    def needs(self) -> str:
+        """The equipment in a sentence, empty where there is none: "A tennis ball; a clear wall."."""
+        first, *rest = self.equipment or ("",)
+        told = "; ".join((first, *(_within(each) for each in rest))).rstrip(".")
+        return f"{told}." if told else ""
+
+    @property
     def two_sided(self) -> bool:
         """Whether the sides are worked one after the other."""
         return any(isinstance(block, EachSide) for block in self.steps)
@@ -186,3 +193,8 @@ class Routine:
             [getattr(self, name) for name in self.__dataclass_fields__ if name not in ("file", "yours")]
         )
         return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _within(text: str) -> str:
+    """A text in the middle of a sentence."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]

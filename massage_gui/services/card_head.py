@@ -130,7 +130,7 @@ def _facts(source: CardSource, style: Style, words: CardWords) -> list[tuple[str
     routine = source.routine
     pairs = [
         (words.tr("Position"), f"{words.position(routine.position)} {routine.set_up}"),
-        (words.tr("You need"), words.listed(routine.equipment) or words.tr("Nothing but your hands.")),
+        (words.tr("You need"), routine.needs or words.tr("Nothing but your hands.")),
         (words.tr("How often"), routine.how_often),
         (words.tr("Feels like"), "" if style.compact else routine.feel),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +17,8 @@ from massage_gui.services.card_words import CardWords
 _EDGE = 0.7 * PT
 _NOTE_GAP = 0.9 * MM
 _QUIET = QColor("#FFFFFF")
+_CODE = re.compile(r"^[A-Z]\d+[a-z]?: ")
+"""What a file calls a source by; on paper it leads nowhere."""
 
 
 class Scale:
@@ -159,7 +162,7 @@ class Sources:
     def __init__(self, source: CardSource, width: float, style: Style, words: CardWords) -> None:
         routine = source.routine
         title = words.tr("Sources:")
-        said = " · ".join(routine.sources) or words.tr("none named.")
+        said = " · ".join(_CODE.sub("", each) for each in routine.sources) or words.tr("none named.")
         self._text = Paragraph(f"{title} {said}", width, style.tiny, lead=len(title), ink=MUTED)
         self.height = self._text.height
 

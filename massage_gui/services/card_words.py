@@ -154,13 +154,6 @@ class CardWords(QObject):
             "injection"
         )
 
-    def listed(self, things: tuple[str, ...]) -> str:
-        """Things in a sentence: "A tennis ball; a clear wall."."""
-        if not things:
-            return ""
-        rest = (thing[:1].lower() + thing[1:] for thing in things[1:])
-        return "; ".join((things[0], *rest)).rstrip(".") + "."
-
     def how_to_tick(self, source: CardSource) -> str:
         """The note beside the heading of the steps."""
         if source.change is None:

@@ -58,10 +58,9 @@ class OverviewDetails(QWidget):
 
     def _facts(self) -> list[tuple[str, str]]:
         routine = self._routine
-        take = ", ".join(routine.equipment) or self.tr("Nothing.")
         return [
             (self.tr("How to start"), routine.set_up),
-            (self.tr("What you need"), take),
+            (self.tr("What you need"), routine.needs or self.tr("Nothing but your hands.")),
             (self.tr("You should feel"), routine.feel),
             (self.tr("You should not feel"), routine.avoid_feeling),
             (self.tr("How often"), routine.how_often),

@@ -46,7 +46,7 @@ class PlanChoices(QWidget):
         self._ready.setSingleStep(5)
         self._ready.setSuffix(self.tr(" s"))
         self._optional = Tick(self.tr("With the optional steps"))
-        self._wait = Tick(self.tr("Wait for me after set-up and at the change"))
+        self._wait = Tick(self.tr("Wait for me after set-up"))
         self._only = button("", "link")
         self._only_side = Side.LEFT
         self.summary = ChoiceButton("", "fold", "")
@@ -126,6 +126,8 @@ class PlanChoices(QWidget):
         self._ready.blockSignals(False)
         for widget in (self._sides, self._sides_label):
             widget.setVisible(routine.two_sided)
+        with_change = self.tr("Wait for me after set-up and at the change")
+        self._wait.say(with_change if routine.two_sided else self.tr("Wait for me after set-up"))
         self._optional.setVisible(any(step.optional for step in routine.flat_steps()))
         self._offer_only(clicked if routine.two_sided else None)
         self._summarise()

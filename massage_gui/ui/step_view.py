@@ -18,6 +18,9 @@ from massage_gui.ui.words import Words
 PRESSED = (SegmentKind.WORK, SegmentKind.CHECK)
 """The kinds of segment that have a pressure."""
 
+AT_REST = (SegmentKind.REST, SegmentKind.FINISH)
+"""The kinds of segment in which no hand works."""
+
 
 BESIDE = 27
 """How much of the width each picture has beside the words, in percent, in letters of the usual size."""
@@ -94,7 +97,7 @@ class StepView(QWidget):
         longest = segment.longest
         fixed = segment.number is not None and longest is not None and longest <= segment.seconds
         told = (
-            self._words.hand(segment.hand, segment.side),
+            self._words.hand(segment.hand, segment.side) if segment.kind not in AT_REST else "",
             self._words.breath(segment.breath),
             self.tr("No extra time here, to be safe") if fixed else "",
         )

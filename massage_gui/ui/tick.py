@@ -59,7 +59,6 @@ class Tick(QWidget):
         self.setProperty(WHOLE, True)
         self.box = TickBox()
         self.box.setProperty("look", "tick")
-        self.box.setAccessibleName(text)
         self.box.setAccessibleDescription(note)
         self.box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,7 +66,8 @@ class Tick(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._text = label(text)
+        self._text = label()
+        self.say(text)
         # The first line stands at the middle of the box.
         self._text.setContentsMargins(0, 9, 0, 6)
         if not note:
@@ -80,6 +80,11 @@ class Tick(QWidget):
         under.setContentsMargins(0, 0, 0, 8)
         column.addWidget(under)
         row.addLayout(column, 1)
+
+    def say(self, text: str) -> None:
+        """Ask this instead."""
+        self._text.setText(text)
+        self.box.setAccessibleName(text)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

@@ -75,7 +75,8 @@ def _row(step: CardStep, source: CardSource) -> str:
 def _said(source: CardSource) -> Iterator[str]:
     routine, words = source.routine, CardWords()
     yield from (routine.title, routine.set_up, routine.how_often, routine.avoid_feeling, routine.version)
-    yield from (*routine.equipment, *routine.safety, *routine.sources)
+    yield from (*routine.equipment, *routine.safety)
+    yield from (source.partition(": ")[2] for source in routine.sources)
     yield from (question.short for question in source.warnings.own if question.tier != "skip-area")
     yield from (words.both_ways(step.text, source.sides) for step in source.steps)
     yield from (words.both_ways(step.caution, source.sides) for step in source.steps)
@@ -94,6 +95,13 @@ def test_every_card_is_complete_and_short(shipped: Shipped) -> None:
         text = "".join(pages)
         assert [said for said in _said(source) if squashed(said) not in text] == [], (routine, options)
         assert len(pages) <= MOST_PAGES[options.large_print], (routine, options)
+
+
+def test_no_code_of_a_source_stands_on_paper(shipped: Shipped) -> None:
+    for source, pages in shipped.values():
+        text = "".join(pages)
+        assert source.routine.sources
+        assert [each for each in source.routine.sources if squashed(each) in text] == []
 
 
 def test_pages_are_numbered_where_there_is_more_than_one(shipped: Shipped) -> None:

@@ -48,8 +48,3 @@ def test_invariant_4_one_text_says_both_sides_in_their_order(
 )
 def test_a_title_says_both_sides_shortly(title: str, said: str) -> None:
     assert CardWords().both_ways_short(title, LEFT_RIGHT) == said
-
-
-def test_things_are_listed_in_one_sentence() -> None:
-    assert CardWords().listed(("A ball", "A clear wall.")) == "A ball; a clear wall."
-    assert CardWords().listed(()) == ""

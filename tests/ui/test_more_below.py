@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import scrolling
-from tests.ui.walk import settle
+from tests.ui.walk import focused, settle
 
 
 @pytest.fixture
@@ -67,6 +67,8 @@ def test_what_has_the_focus_is_never_under_it(area: QScrollArea) -> None:
     for each in (*buttons, *reversed(buttons)):
         each.setFocus()
         settle()
+        assert focused() is each
+        assert QApplication.mouseButtons() is Qt.MouseButton.NoButton
         at = QRect(each.mapTo(area, QPoint(0, 0)), each.size())
         assert area.viewport().geometry().contains(at)
         assert hint(area).isHidden() or not hint(area).geometry().intersects(at), each.text()

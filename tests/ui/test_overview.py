@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from massage_gui.app import Parts
 from massage_gui.core.compiler import compile
 from massage_gui.core.folders import routines
-from massage_gui.core.plan import Plan, Sides
+from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
 from massage_gui.core.safety import Status
 from massage_gui.core.screening import Tier
+from massage_gui.ui.area_line import MINUTES
 from massage_gui.ui.overview import Overview
 from massage_gui.ui.words import clock_text
 from tests.ui.walk import answer_none, choose, focused, play, press, settle, start
@@ -74,7 +75,7 @@ def test_it_says_all_there_is_to_know_before_starting(parts: Parts) -> None:
         routine.feel,
         routine.avoid_feeling,
         routine.how_often,
-        ", ".join(routine.equipment),
+        routine.needs,
         *routine.safety,
         "No clinician has reviewed this yet.",
         "Gentle only. Stop if it hurts, tingles or makes you dizzy.",
@@ -106,6 +107,23 @@ def test_the_total_time_is_the_one_of_the_plan_chosen(parts: Parts) -> None:
         assert facts.startswith(clock_text(compile(routine_of(parts), plan).total)), plan
     overview.plan_changed.emit(Plan(Sides.RIGHT))
     assert any(text.endswith("Lying down · right") for text in texts(overview))
+
+
+def test_map_and_list_tell_the_minutes_of_the_length_chosen(parts: Parts) -> None:
+    def told() -> str:
+        areas = parts.flow.areas.list
+        items = [areas.item(row) for row in range(areas.count())]
+        return next(str(each.data(MINUTES)) for each in items if each.text() == "Lower back")
+
+    overview = opened(parts)
+    usual, chosen = told(), parts.flow.areas.current
+    overview.plan_changed.emit(Plan(length=Length.LONG))
+    longer = told()
+    assert int(longer.split()[0]) > int(usual.split()[0])
+    assert parts.flow.areas.current == chosen
+    parts.flow.go_home()
+    parts.flow.use_plan(Plan())
+    assert told() == usual
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])

@@ -83,7 +83,7 @@ def test_every_step_of_every_routine_is_listed(library: Library, qapp: object) -
 def test_nothing_needed_is_said_too(qapp: object) -> None:
     assert qapp is not None
     made = OverviewDetails(replace(sample_routine(), equipment=()))
-    assert "Nothing." in [label.text() for label in made.findChildren(QLabel)]
+    assert "Nothing but your hands." in [label.text() for label in made.findChildren(QLabel)]
     made.deleteLater()
 
 

@@ -134,6 +134,15 @@ def test_waiting_is_told_by_key_and_by_its_words(choices: PlanChoices) -> None:
     assert plans(told) == [Plan(wait_for_me=True)]
 
 
+def test_only_a_routine_with_a_change_offers_to_wait_at_it(choices: PlanChoices) -> None:
+    names = []
+    for routine in (TWO_SIDED, ONCE):
+        choices.show_plan(Plan(), routine, None)
+        names += [each.accessibleName() for each in choices.findChildren(TickBox)]
+    waits = [name for name in names if "Wait" in name]
+    assert waits == ["Wait for me after set-up and at the change", "Wait for me after set-up"]
+
+
 def test_showing_a_plan_tells_nothing(choices: PlanChoices) -> None:
     told = QSignalSpy(choices.changed)
     choices.show_plan(Plan(Sides.LEFT, 25, Length.LONG, False, wait_for_me=True), ONCE, None)

@@ -59,6 +59,12 @@ def test_a_step_that_may_not_be_made_longer_says_so(view: StepView) -> None:
         assert "No extra time" not in view.words.how.text()
 
 
+@pytest.mark.parametrize("kind", [SegmentKind.REST, SegmentKind.FINISH])
+def test_no_hand_is_named_where_none_works(view: StepView, kind: SegmentKind) -> None:
+    show(view, work(Side.LEFT, kind))
+    assert "hand" not in view.words.how.text().lower()
+
+
 def middle(widget: QWidget) -> int:
     return widget.x() + widget.width() // 2
 
