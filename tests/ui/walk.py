@@ -62,8 +62,8 @@ def answer_none(parts: Parts) -> None:
 
 
 def settle() -> None:
-    """Let Qt lay out, and deliver what waits."""
-    for _ in range(3):
+    """Let Qt lay out, and deliver what waits; timers of no time come last."""
+    for _ in range(6):
         QCoreApplication.sendPostedEvents(None, 0)
         QCoreApplication.processEvents()
 
