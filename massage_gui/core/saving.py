@@ -32,6 +32,17 @@ class SaveError(Exception):
         super().__init__(f"{visible(str(path))} was not saved. {reason} What was there before is unchanged.")
 
 
+def with_ending(path: Path, *endings: str) -> Path:
+    """The path, with the first of these endings (as .pdf) where it has none of them: a name must not lie.
+
+    The user was asked about the name as it was: the new one is not that of a file which is there already.
+    """
+    if path.suffix.casefold() in endings:
+        return path
+    names = (f"{path}{again}{endings[0]}" for again in ("", *(f"-{count}" for count in range(2, 1000))))
+    return next((each for each in map(Path, names) if not each.exists()), path)
+
+
 def save(path: Path, data: bytes, *, private: bool) -> None:
     """Write the whole file or nothing; a private one may be read by its owner only. Raises SaveError."""
     try:

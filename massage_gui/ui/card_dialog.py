@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from massage_gui.core.problem import visible
-from massage_gui.core.saving import SaveError
+from massage_gui.core.saving import SaveError, with_ending
 from massage_gui.services.body_drawing import BodyDrawing
 from massage_gui.services.card import CardOptions, CardSource, Paper, proposed_name
 from massage_gui.services.card_pages import CardPages, page_size, paint_card
@@ -61,7 +61,7 @@ def choose_file(parent: QWidget, name: str) -> Path | None:
     dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.selectFile(name)
     chosen = bool(dialog.exec())
-    return Path(dialog.selectedFiles()[0]) if chosen else None
+    return with_ending(Path(dialog.selectedFiles()[0]), ".pdf") if chosen else None
 
 
 def has_printer() -> bool:

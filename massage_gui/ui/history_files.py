@@ -15,7 +15,7 @@ from massage_gui.core.entry import Entry
 from massage_gui.core.history_export import as_csv, as_json
 from massage_gui.core.history_import import HistoryImportError, Merge, merge, read_export
 from massage_gui.core.problem import visible
-from massage_gui.core.saving import SaveError, save
+from massage_gui.core.saving import SaveError, save, with_ending
 from massage_gui.services.history_desk import HistoryDesk
 
 ChooseTarget = Callable[[QWidget, str, Callable[[Path], None]], None]
@@ -29,8 +29,11 @@ _JSON, _CSV = "JSON (*.json)", "CSV (*.csv)"
 
 def choose_export_file(parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
     """Ask where to save, and in which of the two forms, beginning in the documents folder."""
-    title = QCoreApplication.translate("HistoryFiles", "Export your history")
-    dialog = _dialog(parent, title, then)
+
+    def named(path: Path) -> None:
+        then(with_ending(path, f".{dialog.defaultSuffix()}", ".json", ".csv"))
+
+    dialog = _dialog(parent, QCoreApplication.translate("HistoryFiles", "Export your history"), named)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters([_JSON, _CSV])
     dialog.setDefaultSuffix("json")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QProgressDialog, QWidget
 
 from massage_gui.core.problem import visible
-from massage_gui.core.saving import SaveError, save
+from massage_gui.core.saving import SaveError, save, with_ending
 from massage_gui.services.pcm import PcmError
 from massage_gui.services.sound_file import Recording
 
@@ -26,7 +26,7 @@ def choose_sound_file(parent: QWidget, name: str, then: Callable[[Path], None]) 
     dialog.setDefaultSuffix("wav")
     dialog.selectFile(name)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.fileSelected.connect(lambda file: then(with_ending(Path(file), ".wav")))
     dialog.open()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from massage_gui.core.saving import SaveError, save
+from massage_gui.core.saving import SaveError, save, with_ending
 
 OLD, NEW = b"old content\n", b"new content, and more of it\n" * 1_000
 
@@ -142,3 +142,28 @@ def test_a_link_stays_and_what_it_points_to_is_saved(tmp_path: Path) -> None:
 
 def test_the_message_names_the_file_with_odd_characters_escaped() -> None:
     assert "a\\nb" in str(SaveError(Path("a\nb"), "The disk is full."))
+
+
+@pytest.mark.parametrize(
+    ("name", "saved"),
+    [
+        ("calf.wav", "calf.wav"),
+        ("calf.WAV", "calf.WAV"),
+        ("calf.mp3", "calf.mp3.wav"),
+        ("calf v1.2", "calf v1.2.wav"),
+        ("calf", "calf.wav"),
+    ],
+)
+def test_a_name_says_what_is_in_the_file(tmp_path: Path, name: str, saved: str) -> None:
+    assert with_ending(tmp_path / name, ".wav") == tmp_path / saved
+
+
+def test_any_of_the_endings_will_do(tmp_path: Path) -> None:
+    assert with_ending(tmp_path / "all.csv", ".json", ".csv") == tmp_path / "all.csv"
+    assert with_ending(tmp_path / "all.txt", ".json", ".csv") == tmp_path / "all.txt.json"
+
+
+def test_a_name_made_longer_is_never_that_of_another_file(tmp_path: Path) -> None:
+    for taken in ("calf.mp3.wav", "calf.mp3-2.wav"):
+        (tmp_path / taken).touch()
+    assert with_ending(tmp_path / "calf.mp3", ".wav") == tmp_path / "calf.mp3-3.wav"

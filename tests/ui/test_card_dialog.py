@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_gui.core.compiler import compile
@@ -113,6 +113,16 @@ def test_saving_writes_the_chosen_file_and_says_so(make: MakeDialog, qtbot: QtBo
     assert told.args == [tmp_path / "upper-back-card.pdf"]
     assert len(PdfReader(tmp_path / "upper-back-card.pdf").pages) == 2
     assert "upper-back-card.pdf" in dialog.message.text()
+
+
+def test_a_name_that_promises_another_format_gets_the_right_ending(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "mine.doc")])
+    assert choose_file(parent, "mine.pdf") == tmp_path / "mine.doc.pdf"
 
 
 def test_changing_ones_mind_saves_nothing(make: MakeDialog, qtbot: QtBot) -> None:

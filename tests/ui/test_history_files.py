@@ -183,10 +183,12 @@ def test_the_dialogs_hand_on_what_is_chosen(qtbot: QtBot, tmp_path: Path) -> Non
     assert saving.defaultSuffix() == "csv"
     saving.fileSelected.emit(str(tmp_path / "a.csv"))
     opening.fileSelected.emit(str(tmp_path / "b.json"))
-    assert chosen == [tmp_path / "a.csv", tmp_path / "b.json"]
+    saving.fileSelected.emit(str(tmp_path / "c.xls"))
+    opening.fileSelected.emit(str(tmp_path / "d.txt"))
+    assert chosen == [tmp_path / name for name in ("a.csv", "b.json", "c.xls.csv", "d.txt")]
     saving.reject()
     opening.reject()
-    assert len(chosen) == 2
+    assert len(chosen) == 4
 
 
 def test_the_pointer_waits_meanwhile_and_not_after_a_failure(

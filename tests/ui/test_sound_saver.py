@@ -82,13 +82,15 @@ def test_who_leaves_the_file_dialog_gets_nothing(parts: Parts) -> None:
     assert parts.window.findChildren(SoundSaver) == []
 
 
-def test_the_file_chosen_is_written(parts: Parts, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "saved"), [("mine.wav", "mine.wav"), ("mine.mp3", "mine.mp3.wav")])
+def test_the_file_chosen_is_written(parts: Parts, tmp_path: Path, name: str, saved: str) -> None:
     parts.flow.choose_id("calf")
     parts.flow.actions_.take_along.trigger()
     dialog = parts.window.findChildren(QFileDialog)[-1]
-    dialog.fileSelected.emit(str(tmp_path / "mine.wav"))
+    dialog.fileSelected.emit(str(tmp_path / name))
     saver = parts.window.findChildren(SoundSaver)[-1]
     told: list[str] = []
     saver.told.connect(told.append)
-    assert until(told, saver) == f"Saved: {tmp_path / 'mine.wav'}"
+    assert until(told, saver) == f"Saved: {tmp_path / saved}"
+    assert (tmp_path / saved).read_bytes()[:4] == b"RIFF"
     dialog.reject()
