@@ -116,4 +116,4 @@ class LookUps(QObject):
     def show_keys(self, playing: bool) -> None:
         """Show every key, those of a session first while one is played."""
         own, others = self._keys.all, self._actions.all
-        self._sheets.show_keys([*own, *others] if playing else [*others, *own])
+        self._sheets.show_keys(*((own, others) if playing else (others, own)))

@@ -76,25 +76,36 @@ class Keys(Sheet):
         self.column.addWidget(label(self.tr("Keys"), "hero"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(30)
+        self._grid.setVerticalSpacing(7)
         for column in (1, 3):
             self._grid.setColumnStretch(column, 1)
         self.column.addLayout(self._grid)
         self.done = button(self.tr("Close"), "primary", "large")
         self.column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
         self.done.clicked.connect(self.close_by_user)
 
-    def show_actions(self, actions: Sequence[QAction]) -> None:
-        """List the keys of these actions."""
+    def show_actions(self, first: Sequence[QAction], second: Sequence[QAction]) -> None:
+        """List the keys of these actions side by side, and after the second those that only one page has."""
         clear(self._grid)
-        shown = [each for each in actions if each.shortcuts()]
         # In two columns: a list that must be scrolled hides half of what was asked for.
-        half = (len(shown) + 1) // 2
-        for number, action in enumerate(shown):
-            row, column = number % half, 2 * (number // half)
-            keys = self.tr(" or ").join(key.toString() for key in action.shortcuts())
-            self._grid.addWidget(label(keys, "heading", wrap=False), row, column)
-            self._grid.addWidget(label(action.text().replace("&", "").rstrip("…")), row, column + 1)
+        for column, actions in ((0, first), (2, second)):
+            lines = [*map(self._line, filter(QAction.shortcuts, actions))]
+            for row, (keys, text) in enumerate((*lines, *self._of_one_page()) if column else lines):
+                self._grid.addWidget(label(keys, "heading", wrap=False), row, column)
+                self._grid.addWidget(label(text), row, column + 1)
         self.open(self.done)
+
+    def _line(self, action: QAction) -> tuple[str, str]:
+        keys = self.tr(" or ").join(key.toString() for key in action.shortcuts())
+        return keys, action.text().replace("&", "").rstrip("…")
+
+    def _of_one_page(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("0 to 9, End"), self.tr("How sore it is: 0 to 9, or 10")),
+            (self.tr("Ctrl+Z"), self.tr("Bring back a deleted session")),
+            (self.tr("Esc"), self.tr("Close, or go back")),
+        )
 
 
 class About(Sheet):

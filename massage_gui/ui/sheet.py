@@ -55,7 +55,9 @@ class Sheet(QWidget):
         self.setGeometry(self._parent.rect())
         room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
         width = min(room.width(), self._widest)
-        wanted = max(self.column.totalHeightForWidth(width), self.panel.minimumSizeHint().height())
+        flows = self.column.hasHeightForWidth()
+        # Before its width is known, a text that wraps asks for far more lines than it takes.
+        wanted = self.column.totalHeightForWidth(width) if flows else self.panel.minimumSizeHint().height()
         height = min(room.height(), wanted + 2)
         self._area.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
 

@@ -50,9 +50,9 @@ class WindowSheets(QObject):
         """Show version, licence and privacy."""
         self._cover(lambda: self.about.open(self.about.done))
 
-    def show_keys(self, actions: Sequence[QAction]) -> None:
-        """Show the keys of these actions."""
-        self._cover(lambda: self.keys.show_actions(actions))
+    def show_keys(self, first: Sequence[QAction], second: Sequence[QAction]) -> None:
+        """Show the keys of these actions, side by side."""
+        self._cover(lambda: self.keys.show_actions(first, second))
 
     def check_sound(self) -> None:
         """Ask whether the sound can be heard."""
