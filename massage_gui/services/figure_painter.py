@@ -158,7 +158,7 @@ class FigurePainter:
 
     def _paint_body(self, painter: QPainter, picture: Picture, place: Place) -> None:
         panel = self._drawing.panels[place.panel]
-        body = bodies_at(self._drawing, place)
+        body = bodies_at(self._drawing, place, picture.task.side)
         self._paint_skin(painter, panel, body, picture.line)
         region = shown_region(picture.task.region, place)
         colour = self._ink.side(picture.task.side)
@@ -178,7 +178,7 @@ class FigurePainter:
         painter.setPen(QPen(self._ink.body.edge, width * 1.1, *_ROUND))
         painter.setBrush(self._ink.body.skin)
         for path in panel.bodies:
-            if path.boundingRect() == body:
+            if body.contains(path.boundingRect()):
                 painter.drawPath(path)
 
     def _paint_lines(self, painter: QPainter, panel: PanelDrawing, body: QRectF, width: float) -> None:

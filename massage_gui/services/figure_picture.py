@@ -19,6 +19,9 @@ from massage_gui.services.figure_places import middle_of, place_of
 ASPECT = 0.74
 """The width of what must be seen, in its heights: that of a picture of 600 by 800."""
 
+_HALF = 0.92
+"""How much of its view a half needs where both are shown."""
+
 _LINE = 0.0075
 """The width of a tool's edge, in heights of the view."""
 
@@ -68,10 +71,17 @@ def picture_of(drawing: BodyDrawing, no_go: Collection[str], rect: QRectF, task:
     leg = scene_of(task.region, task.pattern, task.tool)
     view, line, middle = (leg or Scene.KNEE).view, LINE, 0.0
     if leg is None and place is not None:
-        x, y, height = place.view
+        middle = middle_of(drawing, place.panel)
+        x, y, height = _both(place.view, middle) if task.side is None else place.view
         view = QRectF(x - height * ASPECT / 2, y - height / 2, height * ASPECT, height)
-        line, middle = height * _LINE, middle_of(drawing, place.panel)
+        line = height * _LINE
     return Picture(rect, task, place, leg, _fitted(view, rect, task.side is Side.RIGHT), line, middle)
+
+
+def _both(view: tuple[float, float, float], middle: float) -> tuple[float, float, float]:
+    """The view of one half, moved and made larger so that both are seen: no side has its turn yet."""
+    x, y, height = view
+    return middle, y, max(height, 2 * abs(middle - x) / ASPECT + _HALF * height)
 
 
 def _fitted(view: QRectF, rect: QRectF, mirrored: bool) -> QTransform:

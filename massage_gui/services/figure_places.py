@@ -7,6 +7,8 @@ go areas.
 
 from __future__ import annotations
 
+from functools import reduce
+
 from PySide6.QtCore import QRectF
 
 from massage_gui.core.region import Side
@@ -172,8 +174,10 @@ def middle_of(drawing: BodyDrawing, panel: Panel) -> float:
     return sum((box.center().x() for box in halves), 0.0) / len(halves)
 
 
-def bodies_at(drawing: BodyDrawing, place: Place) -> QRectF:
-    """The box of the body that a place lies on: in the insets of hands and soles, only one of the two."""
-    spot = place.lines(Pattern.HOLD)[0].p1()
+def bodies_at(drawing: BodyDrawing, place: Place, side: Side | None) -> QRectF:
+    """The box of the body that a place lies on: in the insets of hands and soles only that of the side."""
     boxes = [body.boundingRect() for body in drawing.panels[place.panel].bodies]
+    if side is None:
+        return reduce(QRectF.united, boxes)
+    spot = place.lines(Pattern.HOLD)[0].p1()
     return next((box for box in boxes if box.contains(spot)), boxes[0])

@@ -107,7 +107,7 @@ def test_every_region_has_a_place_for_every_pattern(
         place = place_of(drawing, region.id, Part.WHOLE, pattern)
         assert place is not None
         assert place.lines(pattern)
-        assert bodies_at(drawing, place).isValid()
+        assert all(bodies_at(drawing, place, side).isValid() for side in (None, Side.LEFT, Side.BOTH))
 
 
 def test_an_unknown_region_has_none(drawing: BodyDrawing) -> None:
