@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from massage_gui.app import Parts, build
@@ -19,7 +19,7 @@ SIZE = (1280, 800)
 
 @pytest.fixture(autouse=True)
 def _no_window_left(qapp: QApplication) -> Iterator[None]:
-    """A test that leaves a window on the screen fails; none sees the colours that another put on."""
+    """A test that leaves a window or a pressed button fails; none sees the colours that another put on."""
     qapp.setPalette(qapp.style().standardPalette())
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -27,6 +27,7 @@ def _no_window_left(qapp: QApplication) -> Iterator[None]:
     for widget in left:
         widget.hide()
     assert left == []
+    assert qapp.mouseButtons() is Qt.MouseButton.NoButton
 
 
 @pytest.fixture

@@ -43,17 +43,12 @@ def strike(button: QPushButton, key: Qt.Key, when: int, repeated: bool = False) 
 
 def test_a_double_click_is_one_click(button: QPushButton) -> None:
     clicked = QSignalSpy(button.clicked)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
-    assert clicked.count() <= 2
-    at, left = QPointF(5, 5), Qt.MouseButton.LeftButton
-    before = clicked.count()
-    double = QMouseEvent(QEvent.Type.MouseButtonDblClick, at, at, left, left, _NONE)
-    QApplication.sendEvent(button, double)
-    QApplication.sendEvent(
-        button, QMouseEvent(QEvent.Type.MouseButtonRelease, at, at, left, Qt.MouseButton.NoButton, _NONE)
-    )
-    assert clicked.count() == before
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(button, left)
+    # The second press of a double click is an event of its own kind.
+    QTest.mouseDClick(button, left)
+    QTest.mouseRelease(button, left)
+    assert clicked.count() == 1
 
 
 def test_presses_in_a_hurry_count_once_and_later_ones_each(button: QPushButton) -> None:
