@@ -5,19 +5,19 @@ The file holds only absolute M, L, C and Z commands, so hit-testing and painting
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from xml.parsers import expat
 
-from PySide6.QtCore import QFile, QIODevice, QPointF, QRectF, QXmlStreamReader
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from massage_gui.core.region import Side
 
-_NUMBERS = {"M": 2, "L": 2, "C": 6}
+_PIECE = re.compile("([A-Za-z])([^A-Za-z]*)")
 
 
 class Panel(StrEnum):
@@ -54,15 +54,14 @@ class Shape(NamedTuple):
         return self.region, self.side
 
 
-@dataclass
-class PanelDrawing:
+class PanelDrawing(NamedTuple):
     """What a panel is painted from."""
 
-    frames: list[QPainterPath] = field(default_factory=list)
-    bodies: list[QPainterPath] = field(default_factory=list)
-    lines: list[QPainterPath] = field(default_factory=list)
-    shapes: list[Shape] = field(default_factory=list)
-    anchors: dict[str, QPointF] = field(default_factory=dict)
+    frames: list[QPainterPath]
+    bodies: list[QPainterPath]
+    lines: list[QPainterPath]
+    shapes: list[Shape]
+    anchors: dict[str, QPointF]
 
     @property
     def bounds(self) -> QRectF:
@@ -73,8 +72,7 @@ class PanelDrawing:
         return box
 
 
-@dataclass
-class BodyDrawing:
+class BodyDrawing(NamedTuple):
     """The whole drawing; `size` is its canvas in its own units."""
 
     size: QRectF
@@ -92,83 +90,74 @@ class BodyDrawing:
 
 
 def path_from(text: str) -> QPainterPath:
-    """The painter path of an SVG `d` text of M, L, C and Z with spaces between; ValueError for any other."""
+    """The painter path of an SVG `d` text of absolute M, L, C and Z; ValueError or TypeError for others."""
+    if not text.lstrip().startswith("M"):
+        raise ValueError("a path must begin with M")
     path = QPainterPath()
-    words = iter(text.replace(",", " ").split())
-    command = ""
-    for word in words:
-        if word == "Z":
-            path.closeSubpath()
-        elif word in _NUMBERS:
-            command = word
-            _draw(path, command, map(float, islice(words, _NUMBERS[command])))
-        else:
-            # More numbers go on with the same command; after a move they are lines.
-            command = "L" if command == "M" else command
-            _draw(path, command, map(float, (word, *islice(words, _NUMBERS.get(command, 1) - 1))))
+    for command, words in _PIECE.findall(text):
+        _draw(path, command, [*map(float, words.replace(",", " ").split())])
     return path
 
 
-def _draw(path: QPainterPath, command: str, numbers: Iterable[float]) -> None:
+def _draw(path: QPainterPath, command: str, numbers: Sequence[float]) -> None:
+    """Go on with a path; more numbers go on with the same command, after a move they are lines."""
     if command == "C":
-        path.cubicTo(*numbers)
-    elif command == "L":
-        path.lineTo(*numbers)
-    elif command == "M":
-        path.moveTo(*numbers)
+        for place in range(0, len(numbers), 6):
+            path.cubicTo(*numbers[place : place + 6])
+    elif command in ("M", "L"):
+        for place in range(0, len(numbers), 2):
+            go = path.moveTo if command == "M" and not place else path.lineTo
+            go(*numbers[place : place + 2])
+    elif command == "Z" and not numbers:
+        path.closeSubpath()
     else:
-        raise ValueError("a path must begin with M")
+        raise ValueError(f"a path has no command {command}")
 
 
 def load_drawing(file: Path) -> BodyDrawing:
     """Read the drawing; DrawingError where the file is missing or is not the drawing."""
-    source = QFile(str(file))
-    if not source.open(QIODevice.OpenModeFlag.ReadOnly):
+    reader, parser = _Reader(), expat.ParserCreate()
+    parser.StartElementHandler = reader.take
+    try:
+        parser.Parse(file.read_bytes(), True)
+    except OSError as error:
         raise DrawingError(
             f"The drawing of the body could not be read: {file}. Please install the program again."
-        )
-    reader = QXmlStreamReader(source)
-    try:
-        drawing = _read(reader)
-    except (IndexError, KeyError, TypeError, ValueError) as error:
+        ) from error
+    except (expat.ExpatError, IndexError, KeyError, TypeError, ValueError) as error:
         raise DrawingError(_damaged(file)) from error
-    finally:
-        source.close()
-    if reader.hasError() or drawing.size.isEmpty():
+    if reader.size.isEmpty():
         raise DrawingError(_damaged(file))
-    return drawing
+    return BodyDrawing(reader.size, reader.panels)
 
 
 def _damaged(file: Path) -> str:
     return f"The drawing of the body is damaged: {file}. Please install the program again."
 
 
-def _read(reader: QXmlStreamReader) -> BodyDrawing:
-    drawing = BodyDrawing(QRectF(), {panel: PanelDrawing() for panel in Panel})
-    panel = Panel.FRONT
-    while not reader.atEnd():
-        if reader.readNext() is QXmlStreamReader.TokenType.StartElement:
-            panel = _take(reader, drawing, panel)
-    return drawing
+class _Reader:
+    """Takes one element of the file after the other."""
+
+    def __init__(self) -> None:
+        self.size = QRectF()
+        self.panels = {panel: PanelDrawing([], [], [], [], {}) for panel in Panel}
+        self._panel = Panel.FRONT
+
+    def take(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Take an element; IndexError, KeyError, TypeError or ValueError where it is not as it must be."""
+        into = self.panels[self._panel]
+        if name == "path":
+            _take_path(attributes, into, self._panel)
+        elif name == "svg":
+            self.size = QRectF(*map(float, attributes["viewBox"].split()))
+        elif name == "g" and attributes.get("id") in list(Panel):
+            self._panel = Panel(attributes["id"])
+        elif name == "circle":
+            anchor = attributes["id"].split(".", 1)[1]
+            into.anchors[anchor] = QPointF(float(attributes["cx"]), float(attributes["cy"]))
 
 
-def _take(reader: QXmlStreamReader, drawing: BodyDrawing, panel: Panel) -> Panel:
-    found = reader.attributes()
-    attributes = {found.at(i).name(): found.at(i).value() for i in range(found.size())}
-    name = reader.name()
-    if name == "svg":
-        drawing.size = QRectF(*(float(number) for number in attributes["viewBox"].split()))
-    elif name == "g" and attributes.get("id") in list(Panel):
-        return Panel(attributes["id"])
-    elif name == "path":
-        _take_path(attributes, drawing.panels[panel], panel)
-    elif name == "circle":
-        anchor = attributes["id"].split(".", 1)[1]
-        drawing.panels[panel].anchors[anchor] = QPointF(float(attributes["cx"]), float(attributes["cy"]))
-    return panel
-
-
-def _take_path(attributes: dict[str, str], into: PanelDrawing, panel: Panel) -> None:
+def _take_path(attributes: Mapping[str, str], into: PanelDrawing, panel: Panel) -> None:
     path = path_from(attributes["d"])
     kind = attributes.get("class", "")
     if kind == "region":

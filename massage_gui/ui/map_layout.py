@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
 
@@ -32,7 +30,7 @@ def laid_out(drawing: BodyDrawing, caption: float) -> BodyDrawing:
     for panel, drawn in insets.items():
         panels[panel] = _moved(drawn, top + line, scale, line)
         top += line + drawn.bounds.height() * scale
-    return replace(drawing, panels=panels)
+    return drawing._replace(panels=panels)
 
 
 def _moved(drawn: PanelDrawing, top: float, scale: float, line: float) -> PanelDrawing:
