@@ -81,6 +81,7 @@ class Mapping(NamedTuple):
 
 Node: TypeAlias = Text | List | Mapping
 
+_TOO_DEEP = f"nested too deeply: more than {MOST_DEPTH} levels"
 # What the parsers say, in words for somebody who has never heard of YAML. The first that fits is taken.
 _HINTS = (
     ("scanning an anchor", "a text cannot start with '&'; put the text in quotes"),
@@ -127,6 +128,9 @@ def _explain(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> NoRe
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     lines = re.split("\r\n|\r|\n", text)[max(place.line - 2, 0) : place.line]
     said = f"{error.context or ''} {error.problem or ''}"
+    if "maximum nesting depth" in said:
+        # From 6.0.4 on PyYAML counts levels itself, and looks further ahead than what it has handed over.
+        problems.fail(place, _TOO_DEEP)
     hint = next((hint for words, hint in _HINTS if words in said), said.strip())
     if any(re.match(_TAB_INDENT, line) for line in lines):
         hint = "a tab stands at the start of a line: use spaces"
@@ -170,7 +174,7 @@ class _Tree:
         if isinstance(event, AliasEvent):
             return Text("", mark)
         if depth > MOST_DEPTH:
-            self._problems.fail(_place(event), f"nested too deeply: more than {MOST_DEPTH} levels")
+            self._problems.fail(_place(event), _TOO_DEEP)
         if event.tag is not None:
             self._refuse_tag(event)
         if isinstance(event, SequenceStartEvent):

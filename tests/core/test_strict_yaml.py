@@ -2,6 +2,7 @@ import subprocess
 import sys
 import threading
 import time
+from typing import NoReturn
 
 import pytest
 import yaml
@@ -89,7 +90,27 @@ def test_p11_deep_nesting_is_refused(sign: str, times: int) -> None:
     text = (sign * times)[: 256 * 1024]
     if sign == "a: [":
         text = "a: " + "[" * min(times, 250_000)
-    assert "nested too deeply" in refused(text)[-1].message
+    last = refused(text)[-1]
+    assert last.message == "nested too deeply: more than 12 levels"
+    assert (last.line, last.column > 12) == (1, True)
+
+
+def test_p11_a_parser_that_counts_levels_itself_is_told_in_the_same_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """PyYAML 6.0.4 and later refuse 1,000 levels with words of their own, 6.0.3 and earlier none."""
+
+    class Counting:
+        def __init__(self, text: str) -> None:
+            self._mark = yaml.Mark("", 0, text.count("\n"), 1000, None, 0)
+
+        def get_event(self) -> NoReturn:
+            said = "while increasing flow level", self._mark, "exceeded maximum nesting depth", self._mark
+            raise yaml.scanner.ScannerError(*said)
+
+    monkeypatch.setattr(strict_yaml, "PARSER", Counting)
+    (problem,) = refused("a: b\nc: [[")
+    assert (problem.message, problem.line) == ("nested too deeply: more than 12 levels", 2)
 
 
 def test_p11_twelve_levels_are_read() -> None:
