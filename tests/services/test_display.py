@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ def x_screen() -> Iterator[str]:
     if server is None:
         pytest.skip("Xvfb is not installed")
     read, write = os.pipe()
-    command = [server, "-displayfd", str(write)]
+    # It would begin anew with each last client that leaves, and answer nobody meanwhile.
+    command = [server, "-noreset", "-displayfd", str(write)]
     process = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     with os.fdopen(read) as told:
@@ -96,9 +98,9 @@ def test_f35_a_missing_library_is_told_with_the_line_that_installs_it(tmp_path: 
     package = pyside_without(b"libxcb-cursor.so.0", "libqxcb.so", tmp_path)
     problem = display.window_problem({"DISPLAY": ":0"}, package)
     assert problem is not None
-    assert problem.startswith("A system library is missing (libxcb-cursor.so.9). Install ")
+    assert problem.startswith("Missing on this system: libxcb-cursor.so.9. Install ")
     if shutil.which("apt-get"):
-        assert problem.endswith("apt-get install libxcb-cursor0")
+        assert problem.endswith("apt-get install -y --no-install-recommends libxcb-cursor0")
 
 
 def test_f35_a_library_missing_for_painting_is_told_too(tmp_path: Path) -> None:
@@ -112,7 +114,7 @@ def test_f35_a_library_of_no_known_package_is_still_named(tmp_path: Path) -> Non
     package = pyside_without(b"libstdc++.so.6", "libqoffscreen.so", tmp_path)
     problem = display.painting_problem(package)
     assert problem is not None
-    assert "(libstdc++.so.9)" in problem
+    assert "Missing on this system: libstdc++.so.9." in problem
     assert "apt-get" not in problem
 
 
@@ -133,7 +135,23 @@ def test_a_missing_pyside_is_told_with_the_line_that_installs_it() -> None:
     )
     root = Path(__file__).parents[2]
     said = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
-    assert said.stdout == f"True {display.NO_PYSIDE}\n"
+    assert said.stdout.startswith("True PySide6, which draws the window, is not installed. Install")
+
+
+def test_the_line_that_installs_pyside_asks_for_what_the_project_asks_for() -> None:
+    wanted = [each for each in metadata.requires("massage-gui") or () if each.lower().startswith("pyside6")]
+    assert wanted
+    assert all(f'"{each}"' in display.no_pyside() for each in wanted)
+
+
+def test_without_the_list_of_what_is_needed_the_whole_is_installed_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nothing(_: str) -> list[str]:
+        raise metadata.PackageNotFoundError
+
+    monkeypatch.setattr(metadata, "requires", nothing)
+    assert display.no_pyside().endswith("is not installed. Install the program again.")
 
 
 def test_the_message_of_an_import_names_the_package_of_the_library() -> None:
@@ -145,7 +163,7 @@ def test_the_message_of_an_import_names_the_package_of_the_library() -> None:
 
 def test_the_message_of_an_import_names_pyside() -> None:
     error = ModuleNotFoundError("No module named 'PySide6'", name="PySide6")
-    assert display.import_problem(error) == display.NO_PYSIDE
+    assert display.import_problem(error) == display.no_pyside()
 
 
 def test_looking_does_not_import_qt_and_costs_little(x_screen: str) -> None:
