@@ -84,7 +84,7 @@ def python_problem(version: str) -> str | None:
     if version in allowed:
         return None
     there = next((each for each in reversed(allowed) if answers(f"python{each}", each)), None)
-    instead = shlex.join([f"python{there}", *sys.argv])
+    instead = " ".join(map(shlex.quote, [f"python{there}", *sys.argv]))
     way = f"Python {there} is here: {instead}" if there else "Install one of them, then start again with it."
     return f"This needs Python {allowed[0]} to {allowed[-1]}, and this is Python {version}. {way}"
 
