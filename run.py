@@ -29,7 +29,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from subprocess import DEVNULL, PIPE, STDOUT
 from urllib.parse import urlsplit
@@ -316,13 +316,13 @@ class Progress:
         #: megabytes that must be free
         self.room = download + disk
         self._venv, self._download, self._disk = venv, download, disk
-        self._began = megabytes(venv, "*")
+        self._began = megabytes(venv)
         self._shown = ""
 
     def tell(self) -> None:
         """Show what has come so far, in one line that is written over where that is possible."""
-        fetched, total = megabytes(self.downloads, "*.whl"), megabytes(self._venv, "*")
-        unpacked = total - megabytes(self.downloads, "*")
+        fetched, total = megabytes(self.downloads, ".whl"), megabytes(self._venv)
+        unpacked = total - megabytes(self.downloads)
         if unpacked <= self._began + 5:
             self._show("Downloading", fetched, self._download)
         else:
@@ -341,14 +341,14 @@ class Progress:
         self._shown = doing
 
 
-def megabytes(folder: Path, pattern: str) -> int:
-    """The size of the files in a folder; those that come and go meanwhile may be left out."""
+def megabytes(folder: Path, ending: str = "") -> int:
+    """The size of the files in a folder; those that go away meanwhile do not count."""
     size = 0
-    for file in folder.rglob(pattern):
-        try:
-            size += file.lstat().st_size
-        except FileNotFoundError:
-            continue
+    # Unlike a glob, this walk goes on where a folder is gone.
+    for place, _, names in os.walk(folder):
+        for name in (name for name in names if name.endswith(ending)):
+            with suppress(FileNotFoundError):
+                size += Path(place, name).lstat().st_size
     return size // 1_000_000
 
 

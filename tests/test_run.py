@@ -652,6 +652,24 @@ def test_on_a_terminal_the_megabytes_are_counted(
     ]
 
 
+def test_folders_that_go_away_meanwhile_do_not_count(
+    run: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """pip clears its own folders away while the progress is looked at."""
+    for name in ("gone", "stays"):
+        (tmp_path / "new" / name).mkdir(parents=True)
+        sparse(tmp_path / "new" / name / "qt.whl", 7)
+    scan = os.scandir
+
+    def late(folder: str) -> object:
+        if Path(folder).name == "gone":
+            raise FileNotFoundError(2, "No such file or directory", folder)
+        return scan(folder)
+
+    monkeypatch.setattr(os, "scandir", late)
+    assert run.megabytes(tmp_path / "new", ".whl") == 7
+
+
 def sparse(file: Path, megabytes: int) -> None:
     """A file of this size that takes no room."""
     with file.open("wb") as made:
