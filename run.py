@@ -199,7 +199,7 @@ def set_up(dev: bool) -> None:
         return
     try:
         with alone():
-            put_back()
+            put_back(VENV)
             if not fits(dev):
                 build(VENV, dev, ["--constraint", str(CONSTRAINTS)])
     except SetUpError as problem:
@@ -243,26 +243,30 @@ def beside(venv: Path, word: str) -> Path:
     return venv.with_name(f"{venv.name}-{word}")
 
 
-def put_back() -> None:
+def put_back(venv: Path) -> None:
     """Mend what a swap left that was cut off in the middle."""
-    if beside(VENV, "old").exists() and not VENV.exists():
-        beside(VENV, "old").rename(VENV)
+    if beside(venv, "old").exists() and not venv.exists():
+        beside(venv, "old").rename(venv)
 
 
 def build(venv: Path, dev: bool, versions: Sequence[str]) -> None:
     """Make an environment with the project in place, and put it where the old one is when it is whole."""
+    new, old = beside(venv, "new"), beside(venv, "old")
+    remove(new)
+    remove(old)
     download, disk = (130, 430) if dev else (100, 300)
     if free_megabytes() < download + disk:
         raise SetUpError(no_room(download + disk))
     say(f"Setting up {venv.name}, once: about {download} MB to download, {disk} MB on disk.")
-    new = beside(venv, "new")
-    remove(new)
-    if quietly(sys.executable, "-m", "venv", new).returncode:
-        raise SetUpError(f"Python could not make the folder {new} (its message is above).")
-    install(new, ".[dev]" if dev else ".", versions, Progress(new, download, disk))
-    address(new, venv)
-    (new / "set-up-done").write_text(f"{fingerprint()} dev" if dev else fingerprint(), encoding="utf-8")
-    swap(new, venv)
+    try:
+        if quietly(sys.executable, "-m", "venv", new).returncode:
+            raise SetUpError(f"Python could not make the folder {new} (its message is above).")
+        install(new, ".[dev]" if dev else ".", versions, Progress(new, download, disk))
+        address(new, venv)
+        (new / "set-up-done").write_text(f"{fingerprint()} dev" if dev else fingerprint(), encoding="utf-8")
+        swap(new, venv)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def free_megabytes() -> int:
@@ -297,15 +301,16 @@ def swap(new: Path, venv: Path) -> None:
     """Put a whole environment in the place of the one before."""
     old = beside(venv, "old")
     try:
-        remove(old)
         if os.path.lexists(venv):
             venv.rename(old)
         new.rename(venv)
-        remove(old)
     except OSError as error:
+        put_back(venv)
         raise SetUpError(
             f"{venv} could not be replaced ({error.strerror}). Close what uses it, and start again."
         ) from error
+    with suppress(OSError):
+        remove(old)
 
 
 class Progress:
@@ -356,7 +361,8 @@ def install(venv: Path, project: str, versions: Sequence[str], progress: Progres
     """Install the project in place with these versions; raises SetUpError."""
     # On the disk whose room was looked at, and in sight of the progress.
     progress.downloads.mkdir()
-    env = {**os.environ, "TMPDIR": str(progress.downloads)}
+    # Offline, five tries of each package, as pip has it, would only keep a person waiting.
+    env = {"PIP_RETRIES": "2", **os.environ, "TMPDIR": str(progress.downloads)}
     if versions:
         # What the project is built with comes from here too; the later name is for newer versions of pip.
         env["PIP_CONSTRAINT"] = env["PIP_BUILD_CONSTRAINT"] = CONSTRAINTS.as_uri()
