@@ -320,16 +320,16 @@ class Progress:
         self.downloads = venv / "downloads"
         #: megabytes that must be free
         self.room = download + disk
-        self._venv, self._download, self._disk = venv, download, disk
-        self._began = megabytes(venv)
+        self._download, self._disk = download, disk
+        self._packages = venv / ("Lib" if os.name == "nt" else "lib")
+        self._began = megabytes(self._packages)
         self._shown = ""
 
     def tell(self) -> None:
         """Show what has come so far, in one line that is written over where that is possible."""
-        fetched, total = megabytes(self.downloads, ".whl"), megabytes(self._venv)
-        unpacked = total - megabytes(self.downloads)
+        unpacked = megabytes(self._packages)
         if unpacked <= self._began + 5:
-            self._show("Downloading", fetched, self._download)
+            self._show("Downloading", megabytes(self.downloads, ".whl"), self._download)
         else:
             self._show("Installing", unpacked, self._disk)
 

@@ -634,10 +634,11 @@ def test_progress_is_what_lies_on_the_disk(
 ) -> None:
     progress = run.Progress(tmp_path / "new", 100, 300)
     progress.downloads.mkdir(parents=True)
+    (tmp_path / "new" / "lib").mkdir()
     sparse(progress.downloads / "qt.whl", 43)
     progress.tell()
     progress.tell()
-    sparse(tmp_path / "new" / "libQt.so", 120)
+    sparse(tmp_path / "new" / "lib" / "libQt.so", 120)
     progress.tell()
     assert capsys.readouterr().err.splitlines() == ["  Downloading ...", "  Installing ..."]
 
@@ -650,9 +651,10 @@ def test_on_a_terminal_the_megabytes_are_counted(
     monkeypatch.setattr(run, "say", lambda text, end="\n": said.append(text + end))
     progress = run.Progress(tmp_path / "new", 100, 300)
     progress.downloads.mkdir(parents=True)
+    (tmp_path / "new" / "lib").mkdir()
     sparse(progress.downloads / "qt.whl", 43)
     progress.tell()
-    sparse(tmp_path / "new" / "libQt.so", 500)
+    sparse(tmp_path / "new" / "lib" / "libQt.so", 500)
     progress.tell()
     progress.end()
     assert said == [
