@@ -73,9 +73,8 @@ def say(text: str, end: str = "\n") -> None:
 def supported() -> list[str]:
     """The versions of Python that pyproject.toml allows, the oldest first."""
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    found = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text)
-    assert found is not None  # noqa: S101 - a test holds it
-    return [f"3.{minor}" for minor in range(int(found[1]), int(found[2]))]
+    ((first, end),) = re.findall(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', text)
+    return [f"3.{minor}" for minor in range(int(first), int(end))]
 
 
 def python_problem(version: str) -> str | None:
@@ -83,17 +82,23 @@ def python_problem(version: str) -> str | None:
     allowed = supported()
     if version in allowed:
         return None
-    there = next((each for each in reversed(allowed) if answers(f"python{each}", each)), None)
-    instead = " ".join(map(shlex.quote, [f"python{there}", *sys.argv]))
-    way = f"Python {there} is here: {instead}" if there else "Install one of them, then start again with it."
+    here = next(filter(answers, reversed(allowed)), None)
+    way = "Install one of them, then start again with it."
+    if here:
+        way = f"Python {here} is here: {' '.join(map(shlex.quote, [*command_of(here), *sys.argv]))}"
     return f"This needs Python {allowed[0]} to {allowed[-1]}, and this is Python {version}. {way}"
 
 
-def answers(command: str, version: str) -> bool:
-    """Tell whether this command runs that version of Python; one that is only a name for others may not."""
-    script = "import sys; print('{}.{}'.format(*sys.version_info))"
+def command_of(version: str) -> list[str]:
+    """The words that start this version of Python, where it is installed."""
+    return ["py", f"-{version}"] if os.name == "nt" else [f"python{version}"]
+
+
+def answers(version: str) -> bool:
+    """Tell whether this version of Python runs here; its name alone may be there for others to answer to."""
+    command = [*command_of(version), "-c", "import sys; print('{}.{}'.format(*sys.version_info))"]
     try:
-        done = subprocess.run([command, "-c", script], stdin=DEVNULL, capture_output=True, check=False)
+        done = subprocess.run(command, stdin=DEVNULL, capture_output=True, check=False)
     except OSError:
         return False
     return done.stdout.strip() == version.encode()
@@ -201,7 +206,7 @@ def set_up(dev: bool) -> None:
         with alone():
             put_back(VENV)
             if not fits(dev):
-                build(VENV, dev, ["--constraint", str(CONSTRAINTS)])
+                build(VENV, dev or "dev" in stamp_of(VENV), ["--constraint", str(CONSTRAINTS)])
     except SetUpError as problem:
         # Tests of other versions than those asked for would tell nothing, except where there are no others.
         if (dev and not isinstance(problem, OfflineError)) or not still_works(dev):

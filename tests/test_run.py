@@ -140,6 +140,7 @@ def test_the_versions_of_python_are_those_of_pyproject(run: ModuleType) -> None:
     assert f"Python {', '.join(versions[:-1])} or {versions[-1]}" in (PROJECT / "README.md").read_text(
         "utf-8"
     )
+    assert f"Python {versions[0]} to {versions[-1]} " in str(run.__doc__)
     assert all(run.python_problem(version) is None for version in versions)
 
 
@@ -345,6 +346,16 @@ def test_the_tools_for_tests_make_a_new_environment_that_has_both(
     run.set_up(dev=False)
     run.set_up(dev=True)
     assert len(installs) == 4
+
+
+def test_new_versions_leave_the_tools_for_tests_where_they_were(
+    run: ModuleType, installs: list[list[str]]
+) -> None:
+    run.set_up(dev=True)
+    (run.ROOT / "constraints.txt").write_text("six==1.17.0\n")
+    run.set_up(dev=False)
+    run.set_up(dev=True)
+    assert [command[-2] for command in installs[1::2]] == [".[dev]"] * 2
 
 
 @pytest.mark.parametrize("change", ["versions", "python gone", "stamp damaged"])
