@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from massage_gui.app import Parts
     from massage_gui.cli_options import Options
+    from massage_gui.services.end_signals import EndSignals
 
 
 def run(options: Options) -> int:
@@ -81,6 +82,7 @@ class _Rest:
         self._folders, self._region, self._why_not = folders, region, why_not
         self._settings = Settings(folders.config)
         self._parts: Parts | None = None
+        self._ends: EndSignals | None = None
         self._window = self._first_window()
 
     def _first_window(self) -> MainWindow:
@@ -128,7 +130,8 @@ class _Rest:
         connect_desktop(parts, clock)
         _collect_here(parts)
         sys.excepthook = hook(parts.flow.mishaps.tell_error)
-        EndSignals(self._window).received.connect(self._end)
+        self._ends = EndSignals(self._window)
+        self._ends.received.connect(self._end)
         Doorbell(self._door, self._window).rung.connect(parts.flow.come_forward)
         return parts
 
@@ -161,6 +164,8 @@ class _Rest:
         """Write what waits to be kept, and log what could not be."""
         if self._parts is not None:
             self._parts.history.close()
+        if self._ends is not None:
+            self._ends.close()
         if not self._settings.saved:
             _log().warning("the settings could not be saved")
 

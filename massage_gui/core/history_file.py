@@ -30,6 +30,7 @@ BUSY = 0.2
 
 _COLUMNS = {"session": ENTRY_COLUMNS, "step": STEP_COLUMNS}
 _STEP_TABLE = MIGRATIONS[0][1]
+_PRAGMAS = ("foreign_keys = ON", "synchronous = EXTRA", "secure_delete = ON", "trusted_schema = OFF")
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,14 @@ def _sound(path: Path, today: date, migrations: Migrations) -> tuple[History, st
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    database = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY, isolation_level=None
-    )
-    for pragma in ("foreign_keys = ON", "synchronous = EXTRA", "secure_delete = ON", "trusted_schema = OFF"):
-        database.execute(f"PRAGMA {pragma}")
+    address = f"{path.absolute().as_uri()}?mode={mode}"
+    with ExitStack() as undo:
+        database = sqlite3.connect(address, uri=True, timeout=BUSY, isolation_level=None)
+        undo.enter_context(closing(database))
+        # A file that is no database is found out here.
+        for pragma in _PRAGMAS:
+            database.execute(f"PRAGMA {pragma}")
+        undo.pop_all()
     return database
 
 

@@ -12,7 +12,7 @@ WANTED = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 class EndSignals(QObject):
-    """Listens from its making on. Python writes the number of a signal to a socket, and Qt wakes for it."""
+    """Listens until it is closed. Python writes the number of a signal to a socket, and Qt wakes for it."""
 
     #: int: the system's signal with this number has come
     received = Signal(int)
@@ -29,6 +29,13 @@ class EndSignals(QObject):
                 signal.signal(getattr(signal, name), lambda *_: None)
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)
+
+    def close(self) -> None:
+        """Listen no more; a signal that still comes is passed over."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        for end in (self._ours, self._pythons):
+            end.close()
 
     def _read(self) -> None:
         for number in self._ours.recv(64):

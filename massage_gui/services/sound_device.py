@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Generator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Protocol
 
 from massage_gui.services.pcm import RATE
@@ -69,10 +69,13 @@ class _MiniaudioDevice:
             backends=backends,
             app_name="massage-gui",
         )
-        self._device.stop_callback = lost
-        frames = _frames(take)
-        next(frames)
-        self._device.start(frames)
+        with ExitStack() as undo:
+            undo.callback(self.close)
+            self._device.stop_callback = lost
+            frames = _frames(take)
+            next(frames)
+            self._device.start(frames)
+            undo.pop_all()
         _log.info("Sound by %s", self._device.backend)
 
     def close(self) -> None:

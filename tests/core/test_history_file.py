@@ -17,10 +17,13 @@ from pathlib import Path
 import pytest
 
 from massage_gui.core.entry import Entry, Outcome
-from massage_gui.core.history_backup import FOLDER, restore
+from massage_gui.core.history import HistoryError
+from massage_gui.core.history_backup import FOLDER, is_sound, restore, sessions_in
 from massage_gui.core.history_file import FILE_NAME, Opened, open_history, remove_all
+from massage_gui.core.history_look import look_at_history
 from massage_gui.core.history_schema import MIGRATIONS
 from tests.core.past import NOW, begun, whole
+from tests.open_files import open_files
 
 ASIDE = f"{FILE_NAME}.damaged-20261122-170509"
 TODAY = NOW.date()
@@ -373,6 +376,48 @@ def test_f22_a_history_locked_by_another_program_is_left_alone_and_the_program_s
         assert _entries(opened) == ()
         other.execute("ROLLBACK")
     assert _uids(open_history(tmp_path, NOW)) == uids
+
+
+GARBAGE = {
+    "encrypted": random.Random(6).randbytes(8192),  # noqa: S311
+    "a header of ours and nothing after it": b"SQLite format 3\0" + b"\xff" * 8176,
+    "a text": b"These are not the sessions you are looking for.\n" * 40,
+}
+
+
+@pytest.mark.parametrize("kind", GARBAGE)
+def test_f17_a_file_that_is_no_database_is_let_go_of_at_once(tmp_path: Path, kind: str) -> None:
+    (tmp_path / FILE_NAME).write_bytes(GARBAGE[kind])
+    with pytest.raises(HistoryError):
+        look_at_history(tmp_path)
+    assert not is_sound(tmp_path / FILE_NAME)
+    assert sessions_in(tmp_path / FILE_NAME) == 0
+    assert open_files(str(tmp_path)) == {}
+    opened = open_history(tmp_path, NOW)
+    assert "is damaged" in opened.note
+    opened.history.close()
+    assert open_files(str(tmp_path)) == {}
+
+
+_HOLDER = """
+import sqlite3, sys
+sqlite3.connect(sys.argv[1], isolation_level=None).execute("BEGIN EXCLUSIVE")
+print("locked", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_f22_a_history_locked_by_another_program_is_let_go_of_at_once(tmp_path: Path) -> None:
+    _kept(tmp_path)
+    # In this process, SQLite would keep the file open until the lock is gone.
+    words = [sys.executable, "-c", _HOLDER, str(tmp_path / FILE_NAME)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        open_history(tmp_path, NOW).history.close()
+        with pytest.raises(HistoryError):
+            look_at_history(tmp_path)
+        assert open_files(str(tmp_path)) == {}
 
 
 def test_everything_is_deleted_and_nothing_else(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from massage_gui.services.end_signals import WANTED, EndSignals
+from tests.open_files import open_files
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def ends(qapp: QCoreApplication) -> Iterator[EndSignals]:
     before = {name: signal.getsignal(getattr(signal, name)) for name in WANTED}
     made = EndSignals(qapp)
     yield made
-    signal.set_wakeup_fd(-1)
+    made.close()
     for name, handler in before.items():
         signal.signal(getattr(signal, name), handler)
     made.deleteLater()
@@ -41,6 +42,16 @@ def test_signals_that_come_together_are_all_told(ends: EndSignals, qtbot: QtBot)
         os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: told.count() == 2, timeout=5000)
     assert {told.at(0)[0], told.at(1)[0]} == {signal.SIGTERM, signal.SIGINT}
+
+
+def test_once_closed_it_hears_nothing_and_holds_nothing(ends: EndSignals, qtbot: QtBot) -> None:
+    told, held = QSignalSpy(ends.received), open_files("socket:")
+    ends.close()
+    assert len(held) - len(open_files("socket:")) == (2 if held else 0)
+    assert signal.set_wakeup_fd(-1) == -1
+    os.kill(os.getpid(), signal.SIGTERM)
+    qtbot.wait(0)
+    assert told.count() == 0
 
 
 def test_waiting_for_a_signal_takes_no_time() -> None:

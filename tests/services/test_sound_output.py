@@ -304,6 +304,22 @@ def test_a_device_leaves_nothing_behind() -> None:
     assert len(list(threads.iterdir())) <= before
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is it seen what a process holds")
+def test_f30_a_device_that_does_not_start_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    miniaudio = pytest.importorskip("miniaudio")
+
+    def refuse(*_: object) -> None:
+        raise miniaudio.MiniaudioError("busy")
+
+    monkeypatch.setattr(miniaudio.PlaybackDevice, "start", refuse)
+    threads = Path("/proc/self/task")
+    before = len(list(threads.iterdir()))
+    for _ in range(3):
+        with pytest.raises(DeviceError, match="no speaker"):
+            open_device(bytes, lambda: None, [miniaudio.Backend.NULL])
+    assert len(list(threads.iterdir())) <= before
+
+
 def test_f30_a_device_that_only_pretends_is_never_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     miniaudio = pytest.importorskip("miniaudio")
     asked = {}
