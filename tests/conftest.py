@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from massage_gui.core.body import load_regions
@@ -28,11 +29,21 @@ _EVERY = 20
 _run = [0]
 
 
-def pytest_runtest_teardown() -> None:
-    """Clear away on this thread, now and then."""
+@pytest.fixture(autouse=True)
+def _cleared_away() -> Iterator[None]:
+    """Clear away on this thread, what is young after each test; what that never closed fails it."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     _run[0] += 1
-    if _run[0] % _EVERY == 0:
-        gc.collect()
+    gc.collect(0 if _run[0] % _EVERY else 2)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cleared_away_at_last() -> Iterator[None]:
+    """Clear away while there still is a test to fail."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
