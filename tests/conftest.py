@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,6 +23,12 @@ from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # Nor does one show itself on somebody's desktop: a test that needs a bus starts its own.
 os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
+
+# A slow machine, or one with company, finds no other mistakes than a quick one.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("any machine")
 
 # As in the program: Python's collector would run on whichever thread is at work, and delete widgets there.
 gc.disable()

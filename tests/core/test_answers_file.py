@@ -50,7 +50,7 @@ ANY = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY)
 def test_any_answers_come_back_as_they_were(
     tmp_path_factory: pytest.TempPathFactory, answers: Answers
@@ -151,7 +151,7 @@ def test_a_damaged_file_is_set_aside_whole_and_all_is_due_again(tmp_path: Path, 
     assert ("newer version" in note) == (b'"format": 2' in data)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(cut=st.integers(0, 400), put=st.binary(max_size=4))
 def test_any_damage_gives_answers_or_a_note(
     tmp_path_factory: pytest.TempPathFactory, cut: int, put: bytes

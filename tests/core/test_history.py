@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from massage_gui.core.entry import Entry, Outcome, Said, StepDone
@@ -103,7 +103,7 @@ def test_adding_is_all_or_nothing(history: History) -> None:
     assert len(_again(history)) == 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(st.lists(st.tuples(entries(), steps()), max_size=3, unique_by=lambda each: each[0].uid))
 def test_any_session_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, sessions: list[tuple[Entry, tuple[StepDone, ...]]]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from massage_gui.core import strict_yaml
@@ -13,8 +13,6 @@ from massage_gui.core.routine import Routine
 from massage_gui.core.routine_reader import RoutineError, read_routine
 from tests.pace import allowed
 from tests.samples import QUESTIONS, TWO_SIDED, VALID, read_sample
-
-quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def oracle(data: bytes) -> Routine | RoutineError:
@@ -35,7 +33,7 @@ def read(data: bytes) -> Routine | RoutineError:
         return error
 
 
-@settings(quick, max_examples=1_000)
+@settings(max_examples=1_000)
 @given(st.binary(max_size=300))
 def test_p01_any_bytes(data: bytes) -> None:
     oracle(data)
@@ -57,13 +55,13 @@ SIGNS = [
 ]
 
 
-@settings(quick, max_examples=1_000)
+@settings(max_examples=1_000)
 @given(st.lists(st.sampled_from(SIGNS), max_size=60).map("".join))
 def test_p01_any_signs_of_yaml(text: str) -> None:
     oracle(text.encode())
 
 
-@settings(quick, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(SIGNS), max_size=60).map("".join))
 def test_p01_any_signs_of_yaml_with_the_parser_in_python(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
@@ -84,7 +82,7 @@ TREES = st.recursive(
 )
 
 
-@settings(quick, max_examples=200)
+@settings(max_examples=200)
 @given(TREES)
 def test_p02_any_tree(tree: list[object] | dict[str, object] | str | int | date | datetime | None) -> None:
     oracle(yaml.safe_dump(tree, allow_unicode=True).encode())
@@ -133,7 +131,7 @@ def edited(data: bytes, edit: tuple[str, float, int, str]) -> bytes:
     return data[:at] + data[at // 2 : at // 2 + length] + data[at:]
 
 
-@settings(quick, max_examples=350)
+@settings(max_examples=350)
 @given(st.sampled_from([VALID, TWO_SIDED]), EDITS)
 def test_p03_a_routine_with_random_edits(text: str, edits: list[tuple[str, float, int, str]]) -> None:
     data = text.encode()
@@ -145,7 +143,7 @@ def test_p03_a_routine_with_random_edits(text: str, edits: list[tuple[str, float
 NAMES = st.from_regex(r"[a-z_]{3,12}", fullmatch=True)
 
 
-@settings(quick, max_examples=60)
+@settings(max_examples=60)
 @given(NAMES, st.data())
 def test_p06_an_unknown_key_at_any_depth_is_named(name: str, data: st.DataObject) -> None:
     lines = TWO_SIDED.splitlines()

@@ -117,7 +117,7 @@ def shuffled(node: Any, random: Random) -> Any:
     return [shuffled(item, random) for item in node] if isinstance(node, list) else node
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.randoms(use_true_random=False))
 def test_p05_the_order_of_keys_does_not_matter(random: Random) -> None:
     text = as_json(shuffled(yaml.safe_load(TWO_SIDED), random))

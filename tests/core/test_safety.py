@@ -449,7 +449,7 @@ DEEDS = st.one_of(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(DEEDS, max_size=12))
 def test_no_sequence_opens_a_routine_with_an_unlifted_yes_among_its_questions(
     deeds: list[tuple[Callable[[Said, Routine, Any], None], Routine, Any]],

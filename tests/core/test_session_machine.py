@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
@@ -287,9 +287,7 @@ class SessionMachine(RuleBasedStateMachine):
             self.play.play_to_the_end()
 
 
-SessionMachine.TestCase.settings = settings(
-    max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+SessionMachine.TestCase.settings = settings(max_examples=60, stateful_step_count=25)
 TestSessionMachine = SessionMachine.TestCase
 
 

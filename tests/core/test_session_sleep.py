@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_gui.core import compiler
@@ -50,7 +50,6 @@ def _is_same(one: Record, other: Record) -> bool:
     return all(times) and replace(one, worked=other.worked, spent=other.spent) == other
 
 
-@settings(deadline=None)
 @given(moment=st.floats(0, WHOLE.total - 0.001), away=st.floats(5.001, 10 * 3600), plan=plans())
 def test_s03_sleep_at_any_moment_pauses_there_and_the_rest_is_as_without_it(
     moment: float, away: float, plan: Plan
@@ -86,7 +85,6 @@ def test_s03_after_sleep_the_step_can_be_begun_again(kind: SegmentKind) -> None:
     assert (session.lead_in, session.remaining) == (0, WHOLE.segments[index].seconds)
 
 
-@settings(deadline=None)
 @given(moments=st.lists(st.floats(0, 40), min_size=2, max_size=6))
 def test_s04_however_often_it_sleeps_nothing_is_lost_or_doubled(moments: list[float]) -> None:
     session, clock, events = _begun()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from massage_gui.core.compiler import compile
@@ -32,7 +32,6 @@ def _wander(session: Session, clock: FakeClock, seed: int, moves: int) -> list[E
     return events
 
 
-@settings(deadline=None)
 @given(made=routines(), plan=plans(), seed=st.integers(0, 10_000), moves=st.integers(0, 40))
 def test_what_is_told_adds_up_to_the_record(made: object, plan: Plan, seed: int, moves: int) -> None:
     clock = FakeClock()
@@ -78,7 +77,6 @@ def test_after_a_pause_in_a_wait_it_goes_on_after_the_segment_that_is_over() -> 
     assert (told.done, told.cursor) == (True, session.index + 1)
 
 
-@settings(deadline=None)
 @given(plan=plans(), part=st.floats(0.01, 0.99))
 def test_a_session_cut_off_and_gone_on_with_has_the_record_of_one_that_was_not(
     plan: Plan, part: float

@@ -253,7 +253,7 @@ walk = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(walk=walk, which=st.sampled_from(["calf", "side-of-neck", "lower-back"]), late=st.booleans())
 def test_whatever_the_user_does_no_sound_talks_over_another_nor_outlives_its_step(
     walk: list[tuple[float, str]], which: str, late: bool

@@ -130,7 +130,7 @@ def test_an_empty_chart_says_so() -> None:
 _RATING = st.none() | st.integers(0, 10)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.tuples(_RATING, _RATING), max_size=60),
     st.sampled_from((11, 15, 30)),

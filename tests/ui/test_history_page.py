@@ -234,7 +234,7 @@ def test_it_wears_the_colours_it_is_given(page: HistoryPage) -> None:
         assert count(picture(part), LIGHT.primary) == 0
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(entries(), max_size=8))
 def test_whatever_is_kept_can_be_shown(page: HistoryPage, kept: list[Entry]) -> None:
     page.show_history(kept, TODAY)
