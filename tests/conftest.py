@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from massage_gui.core.body import load_regions
 from massage_gui.core.folders import resources, routines
@@ -18,6 +20,7 @@ from massage_gui.core.reading import read_file
 from massage_gui.core.region import Region
 from massage_gui.core.screening import Screening, read_screening
 from massage_gui.services.body_drawing import BodyDrawing, load_drawing
+from tests.pace import PATIENCE_MS
 
 # No test opens a window on somebody's screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -51,6 +54,14 @@ def _cleared_away_at_last() -> Iterator[None]:
     """Clear away while there still is a test to fail."""
     yield
     gc.collect()
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """The bot, which waits longer than any machine takes where a test does not say how long."""
+    for name in ("waitUntil", "waitSignal"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

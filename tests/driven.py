@@ -31,6 +31,7 @@ from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.toast import Toast
 from tests.fake_clock import FakeClock
+from tests.pace import PATIENCE, PATIENCE_MS
 from tests.ui.walk import go_on, play, settle
 
 Seen = dict[str, Any]
@@ -103,7 +104,7 @@ def failing_paint(parts: Parts, clock: FakeClock) -> Seen:
     broken = Broken(parts.window.flow.player_page)
     broken.resize(50, 50)
     broken.show()
-    QTimer.singleShot(10_000, lambda: QApplication.exit(99))
+    QTimer.singleShot(PATIENCE_MS, lambda: QApplication.exit(99))
     _real_exec()
     return {"painted": Broken.painted, "active": parts.player.active}
 
@@ -115,7 +116,7 @@ def terminated(parts: Parts, clock: FakeClock) -> Seen:
     records: list[Record] = []
     parts.player.ended.connect(records.append)
     os.kill(os.getpid(), int(os.environ["SIGNAL"]))
-    QTimer.singleShot(10_000, lambda: QApplication.exit(99))
+    QTimer.singleShot(PATIENCE_MS, lambda: QApplication.exit(99))
     return {"code": _real_exec(), "finished": [record.finished for record in records]}
 
 
@@ -159,7 +160,7 @@ def opened(parts: Parts, _: FakeClock) -> Seen:
 def closed(parts: Parts, _: FakeClock) -> Seen:
     """The user closes the window, and the real event loop takes it."""
     QTimer.singleShot(0, parts.window.close)
-    QTimer.singleShot(10_000, lambda: QApplication.exit(99))
+    QTimer.singleShot(PATIENCE_MS, lambda: QApplication.exit(99))
     return {"code": _real_exec()}
 
 
@@ -217,7 +218,7 @@ def _greeted() -> bool:
 
 def _exec() -> int:
     """Walk in place of waiting for the user, and print what was seen."""
-    filled = time.monotonic() + 20
+    filled = time.monotonic() + PATIENCE
     while not _greeted() and time.monotonic() < filled:
         QApplication.processEvents()
     seen = WALKS[sys.argv[1]](_made[0], _clock)

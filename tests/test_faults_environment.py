@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.folders import UserFolders
 from massage_gui.services.settings import Settings
+from tests.pace import HANGS
 from tests.refusing import ORDINARY, read_only_mount
 
 ROOT = Path(__file__).parents[1]
@@ -54,7 +55,7 @@ def run(command: Sequence[str], env: dict[str, str], without: Sequence[str] = ()
         env={name: value for name, value in whole.items() if name not in without},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=HANGS,
         errors="replace",
     )
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
@@ -467,7 +468,7 @@ def test_f13_a_damaged_installation_is_a_sentence(
         env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
     )
     assert (done.returncode, done.stdout) == (1, "")
     assert str(tmp_path / "copy" / "resources") in done.stderr

@@ -10,6 +10,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
+from tests.pace import HANGS
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -22,7 +24,7 @@ def tour(folder: Path, home: Path) -> subprocess.CompletedProcess[str]:
     }
     return subprocess.run(
         [sys.executable, "-m", "massage_gui", "tour", str(folder)],
-        cwd=ROOT, env={**env, "HOME": str(home)}, capture_output=True, text=True, timeout=180,
+        cwd=ROOT, env={**env, "HOME": str(home)}, capture_output=True, text=True, timeout=HANGS,
     )  # fmt: skip
 
 

@@ -9,18 +9,25 @@ import pytest
 
 from massage_gui.core.clock import boot_clock
 
+ROUNDED = 1e-6
+"""Seconds that are lost where large numbers are subtracted."""
+
 
 def test_the_clock_counts_seconds_and_never_goes_back() -> None:
     now = boot_clock()
-    reference = time.monotonic()
-    values = [now() for _ in range(1_000)]
-    assert values == sorted(values)
-    assert values[-1] - values[0] == pytest.approx(time.monotonic() - reference, abs=0.5)
+    begun, first, begins = time.monotonic(), now(), time.monotonic()
+    values = [first, *(now() for _ in range(1_000))]
+    ends, last, ended = time.monotonic(), now(), time.monotonic()
+    assert [*values, last] == sorted([*values, last])
+    assert ends - begins - ROUNDED <= last - first <= ended - begun + ROUNDED
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="CLOCK_BOOTTIME is Linux's own")
 def test_s03_on_linux_the_clock_goes_on_in_sleep() -> None:
-    assert boot_clock()() == pytest.approx(time.clock_gettime(time.CLOCK_BOOTTIME), abs=0.5)
+    ours = boot_clock()
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    now = ours()
+    assert before <= now <= time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 def test_s06_without_posix_clocks_the_monotonic_clock_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,7 +60,7 @@ def test_a_kernel_that_refuses_the_boot_clock_still_gives_time(monkeypatch: pyte
 
 @pytest.mark.parametrize("wall", [-3600.0, 0.0, 3600.0, 2_147_483_647.0, 4_102_444_800.0])
 def test_s07_the_wall_clock_is_never_read(monkeypatch: pytest.MonkeyPatch, wall: float) -> None:
-    now = boot_clock()
+    now, known = boot_clock(), time.monotonic()
     before = now()
     monkeypatch.setattr(time, "time", lambda: wall)
-    assert 0 <= now() - before < 5
+    assert 0 <= now() - before <= time.monotonic() - known + ROUNDED

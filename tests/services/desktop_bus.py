@@ -99,7 +99,7 @@ class Command:
     def run(self, *words: str) -> str:
         """What a program prints; it must succeed."""
         process = self.start(*words)
-        self._qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning, timeout=20_000)
+        self._qtbot.waitUntil(lambda: process.state() is QProcess.ProcessState.NotRunning)
         said = bytes(process.readAllStandardOutput().data()).decode().strip()
         failed = bytes(process.readAllStandardError().data()).decode().strip()
         assert (process.exitCode(), failed) == (0, ""), (words, said, failed)
@@ -114,7 +114,7 @@ class ScreenSaver:
         way = "answers" if answers else "silent"
         self._said: list[str] = []
         self._process = command.start(sys.executable, str(Path(__file__).with_name(service)), way)
-        qtbot.waitUntil(lambda: self._heard() == ["ready"], timeout=30_000)
+        qtbot.waitUntil(lambda: self._heard() == ["ready"])
 
     @property
     def asked(self) -> list[str]:

@@ -23,6 +23,7 @@ from massage_gui.services.player import Player
 from massage_gui.services.screen_keepers import DesktopKeeper, Keeper, KeeperError
 from tests.core.routines_for_tests import USUAL
 from tests.fake_clock import FakeClock
+from tests.pace import HANGS, PATIENCE_MS
 from tests.services.desktop_bus import Command, DesktopBus, ScreenSaver, desktop_bus, silent_bus
 
 ROOT = Path(__file__).parents[2]
@@ -96,12 +97,12 @@ def saver(qtbot: QtBot, bus: DesktopBus) -> Iterator[ScreenSaver]:
     made.end()
 
 
-def awake_on(environ: dict[str, str], patience: int = 5_000) -> tuple[Awake, list[str]]:
+def awake_on(environ: dict[str, str], patience: int = PATIENCE_MS) -> tuple[Awake, list[str]]:
     """One that asks the desktop, and what it tells the user."""
     return awake_by([DesktopKeeper(environ)], patience)
 
 
-def awake_by(keepers: Sequence[Keeper], patience: int = 5_000) -> tuple[Awake, list[str]]:
+def awake_by(keepers: Sequence[Keeper], patience: int = PATIENCE_MS) -> tuple[Awake, list[str]]:
     made = Awake(lambda: keepers, patience)
     told: list[str] = []
     made.problem_found.connect(told.append)
@@ -157,7 +158,7 @@ app.exec()
 def test_s13_released_when_the_program_is_killed(qtbot: QtBot, bus: DesktopBus, saver: ScreenSaver) -> None:
     environ = {**os.environ, **bus.environ}
     with subprocess.Popen([sys.executable, "-c", CRASHING], cwd=ROOT, env=environ) as program:
-        qtbot.waitUntil(lambda: len(saver.held) == 1, timeout=30_000)
+        qtbot.waitUntil(lambda: len(saver.held) == 1)
         program.kill()
     qtbot.waitUntil(lambda: saver.held == [])
 
@@ -232,7 +233,7 @@ def test_s13_a_bus_that_never_answers_does_not_hold_up_the_end_of_the_program() 
     with silent_bus() as environ:
         command = [sys.executable, "-c", ending]
         done = subprocess.run(
-            command, cwd=ROOT, env={**os.environ, **environ}, capture_output=True, text=True, timeout=30
+            command, cwd=ROOT, env={**os.environ, **environ}, capture_output=True, text=True, timeout=HANGS
         )
     assert (done.returncode, done.stdout, done.stderr) == (0, "over\n", "")
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from massage_gui.services import display
-from tests.pace import allowed
+from tests.pace import PATIENCE, allowed
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
 
@@ -170,8 +170,8 @@ def test_looking_does_not_import_qt_and_costs_little(x_screen: str) -> None:
     code = (
         "import sys, time\n"
         "from massage_gui.services.display import window_problem\n"
-        f"start = time.perf_counter(); window_problem({{'DISPLAY': '{x_screen}'}})\n"
-        "print(time.perf_counter() - start, any('PySide6' in name for name in sys.modules))"
+        f"start = time.process_time(); window_problem({{'DISPLAY': '{x_screen}'}})\n"
+        "print(time.process_time() - start, any('PySide6' in name for name in sys.modules))"
     )
     seconds, imported = [], set()
     for _ in range(3):
@@ -206,7 +206,7 @@ def compositor(folder: Path, answers: bool) -> str:
     server = socket.socket(socket.AF_UNIX)
     server.bind(str(path))
     server.listen()
-    server.settimeout(5)
+    server.settimeout(PATIENCE)
 
     def serve() -> None:
         client, _ = server.accept()

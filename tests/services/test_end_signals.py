@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_gui.services.end_signals import WANTED, EndSignals
 from tests.open_files import open_files
+from tests.pace import HANGS
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_a_signal_of_the_system_is_told(ends: EndSignals, qtbot: QtBot, name: st
     number = getattr(signal, name)
     told = QSignalSpy(ends.received)
     os.kill(os.getpid(), number)
-    qtbot.waitUntil(lambda: told.count() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: told.count() > 0)
     assert [told.at(index)[0] for index in range(told.count())] == [number]
 
 
@@ -40,7 +41,7 @@ def test_signals_that_come_together_are_all_told(ends: EndSignals, qtbot: QtBot)
     told = QSignalSpy(ends.received)
     for number in (signal.SIGTERM, signal.SIGINT):
         os.kill(os.getpid(), number)
-    qtbot.waitUntil(lambda: told.count() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: told.count() == 2)
     assert {told.at(0)[0], told.at(1)[0]} == {signal.SIGTERM, signal.SIGINT}
 
 
@@ -63,5 +64,5 @@ def test_waiting_for_a_signal_takes_no_time() -> None:
         "before = time.process_time()\ncode = app.exec()\n"
         "assert time.process_time() - before < 0.1\nraise SystemExit(code)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=HANGS)
     assert done.returncode == signal.SIGTERM, done.stderr

@@ -166,7 +166,7 @@ def test_defect_7_a_late_look_costs_nothing() -> None:
             assert now(player).elapsed == pytest.approx(clock.now - began), before.segment.index
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(gaps=st.lists(st.floats(0.01, 4.9), min_size=1, max_size=60))
 def test_s12_the_digits_are_the_seconds_left_rounded_up(gaps: list[float]) -> None:
     player, clock, heard = playing()
@@ -407,14 +407,19 @@ def test_waiting_goes_on_when_the_user_says_so() -> None:
 
 
 def test_the_real_timer_brings_the_next_segment_by_itself(qapp: QApplication, qtbot: QtBot) -> None:
-    player = Player(boot_clock(), qapp)
+    clock = boot_clock()
+    player = Player(clock, qapp)
     timeline = compile(USUAL, Plan(get_ready=1))
-    started: list[int] = []
-    player.segment_started.connect(lambda segment: started.append(segment.index))
+    seen: list[int | str] = []
+    player.segment_started.connect(lambda segment: seen.append(segment.index))
+    before = clock()
     player.play(timeline, leave(timeline))
-    with qtbot.waitSignal(player.segment_started, timeout=1_150):
-        pass
-    assert started == [0, 1]
-    assert 14.8 < now(player).remaining <= 15
+    after = clock()
+    # On a machine that stands still meanwhile, this is late as well, but never the first.
+    QTimer.singleShot(1_150, qapp, lambda: seen.append("too late"))
+    qtbot.waitUntil(lambda: "too late" in seen)
+    assert seen == [0, 1, "too late"]
+    latest, remaining, soonest = clock() - after, now(player).remaining, clock() - before
+    assert 16 - soonest <= remaining <= 16 - latest
     player.stop("")
     player.deleteLater()

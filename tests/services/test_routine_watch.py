@@ -44,7 +44,7 @@ def make(regions: Sequence[Region], screening: Screening, qapp: QCoreApplication
 
 def changed(qtbot: QtBot, watch: RoutineWatch, change: Callable[[], object]) -> Library:
     """Make a change, and wait until the library has been read again."""
-    with qtbot.waitSignal(watch.library_changed, timeout=5000):
+    with qtbot.waitSignal(watch.library_changed):
         change()
     return watch.library
 
@@ -86,7 +86,7 @@ def test_a_folder_that_is_made_step_by_step_is_noticed(qtbot: QtBot, make: Make,
     watcher = watch.findChildren(QFileSystemWatcher)[0]
     for above in (folder.parent.parent, folder.parent):
         above.mkdir()
-        qtbot.waitUntil(partial(_watches, watcher, above), timeout=5000)
+        qtbot.waitUntil(partial(_watches, watcher, above))
     assert watcher.directories() == [str(folder.parent)]
     changed(qtbot, watch, folder.mkdir)
     assert ids(changed(qtbot, watch, lambda: (folder / "mine.yaml").write_text(MINE))) == ["mine"]
@@ -167,7 +167,7 @@ def test_f26_an_editor_that_saves_in_three_steps_makes_one_reload(
     beside.rename(tmp_path / "mine.yaml")
     QCoreApplication.processEvents()
     (tmp_path / "mine.yaml").chmod(0o600)
-    qtbot.waitUntil(lambda: told.count() > 0, timeout=5000)
+    qtbot.waitUntil(lambda: told.count() > 0)
     assert ids(watch.library) == ["saved"]
     with qtbot.assertNotEmitted(watch.library_changed, wait=2 * QUIET):
         QCoreApplication.processEvents()

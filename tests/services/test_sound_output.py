@@ -14,6 +14,7 @@ from massage_gui.services.sound_device import Device, DeviceError, Lost, Take, o
 from massage_gui.services.sound_output import RETRY, STALL, YOUNG, DeviceOutput, SilentOutput
 from massage_gui.services.worker import Job, Worker
 from tests.fake_clock import FakeClock
+from tests.pace import PATIENCE
 
 SOUND = Pcm.of([1000] * 400)
 
@@ -283,7 +284,7 @@ def test_a_real_device_takes_the_sound() -> None:
         told.append, lambda take, lost: open_device(watched(take), lost, [miniaudio.Backend.NULL])
     )
     output.play(SOUND)
-    assert heard.wait(5)
+    assert heard.wait(PATIENCE)
     output.close()
     assert (told, output.problem) == ([], "")
 
@@ -346,10 +347,11 @@ import logging, sys, threading
 logging.getLogger("massage_gui").addHandler(logging.NullHandler())
 from massage_gui.services.pcm import Pcm
 from massage_gui.services.sound_output import open_output
+from tests.pace import PATIENCE
 loaded = {"miniaudio", "espeakng_loader"} & set(sys.modules)
 told = threading.Event()
 output = open_output(lambda problem: told.set())
-assert told.wait(20)
+assert told.wait(PATIENCE)
 output.play(Pcm.silence(1))
 output.silence()
 print(output.problem, output.playing, sorted(loaded))

@@ -4,6 +4,7 @@ import threading
 from functools import partial
 
 from massage_gui.services.worker import Worker
+from tests.pace import PATIENCE
 
 
 def test_jobs_are_done_in_order_by_one_thread_that_then_ends() -> None:
@@ -17,8 +18,8 @@ def test_jobs_are_done_in_order_by_one_thread_that_then_ends() -> None:
     worker.do(last.set)
     worker.end()
     worker.do(late.set)
-    assert last.wait(5)
-    threads[0].join(5)
+    assert last.wait(PATIENCE)
+    threads[0].join(PATIENCE)
     assert not threads[0].is_alive()
     assert threads[0] is not threading.current_thread()
     assert done == list(range(20))
@@ -30,8 +31,8 @@ def test_a_job_that_hangs_keeps_no_program_from_ending() -> None:
     worker = Worker()
     worker.do(lambda: threads.append(threading.current_thread()))
     worker.do(begun.set)
-    worker.do(partial(hangs.wait, 5))
-    assert begun.wait(5)
+    worker.do(partial(hangs.wait, PATIENCE))
+    assert begun.wait(PATIENCE)
     assert threads[0].daemon
     hangs.set()
     worker.end()

@@ -26,6 +26,7 @@ from massage_gui.ui.region_button import RegionButton
 from massage_gui.ui.region_shapes import Key, RegionShapes
 from massage_gui.ui.theme import DARK, LIGHT
 from tests.fake_clock import FakeClock
+from tests.pace import HANGS
 from tests.ui.paints import Paints
 from tests.ui.walk import focused, press, settle
 
@@ -568,7 +569,7 @@ def test_4k_at_200_percent_is_painted_sharp() -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=HANGS,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
