@@ -256,5 +256,7 @@ def test_changes_that_wait_are_written_on_closing(tmp_path: Path) -> None:
 
 
 def test_an_entry_prints_nothing_of_what_it_holds() -> None:
-    assert "lower" not in repr(begun()._replace(note="lower back"))
-    assert "40" not in repr(whole()[3])
+    assert repr(begun()._replace(note="lower back")) == "<Entry 0>"
+    # An address may hold any number, the seconds among them.
+    step = whole()[3]
+    assert repr(step) == object.__repr__(step)
