@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+# Before Qt is loaded.
+from tests import surroundings
+
+# isort: split
 import gc
-import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -22,11 +25,6 @@ from massage_gui.core.screening import Screening, read_screening
 from massage_gui.services.body_drawing import BodyDrawing, load_drawing
 from tests.pace import PATIENCE_MS
 
-# No test opens a window on somebody's screen.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# Nor does one show itself on somebody's desktop: a test that needs a bus starts its own.
-os.environ["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent"
-
 # A slow machine, or one with company, finds no other mistakes than a quick one.
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
@@ -37,6 +35,11 @@ settings.load_profile("any machine")
 gc.disable()
 _EVERY = 20
 _run = [0]
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    surroundings.leave()
 
 
 @pytest.fixture(autouse=True)

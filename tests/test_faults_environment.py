@@ -71,7 +71,9 @@ def driven(
 ) -> Done:
     """Start the program and drive it through a walk."""
     offscreen = {"QT_QPA_PLATFORM": "offscreen", **env}
-    return run([*prefix, sys.executable, "-m", "tests.driven", walk, *words], offscreen, without)
+    done = run([*prefix, sys.executable, "-m", "tests.driven", walk, *words], offscreen, without)
+    assert "ResourceWarning" not in done.err, done.err
+    return done
 
 
 @pytest.fixture
