@@ -33,7 +33,9 @@ def label(painter: QPainter, box: QRectF, text: str, points: float, ink: QColor,
     """A short text in the middle of a box."""
     painter.setFont(font(points, bold))
     painter.setPen(ink)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, text)
+    # The letters have room in the box; what their font asks for beyond them may not, and would clip them.
+    flags = Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | flags, text)
 
 
 def disc(painter: QPainter, box: QRectF, text: str, points: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -16,7 +17,7 @@ from massage_gui.services.card_marks import rule
 from massage_gui.services.card_stills import Stills
 from massage_gui.services.card_tables import Notes, Scale, Sources, StepsHead, Week
 from massage_gui.services.card_text import MM, MUTED, PT, RULE, Paragraph, Style, leading
-from massage_gui.services.card_warning import warning_box
+from massage_gui.services.card_warning import BoxPiece, warning_box
 from massage_gui.services.card_words import CardWords
 
 MARGIN = 11 * MM
@@ -70,9 +71,7 @@ class CardPages:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if page:
             self._paint_running_head(painter)
-        for place in self._places:
-            if place.page == page:
-                self._paint_block(painter, place)
+        self._paint_blocks(painter, [place for place in self._places if place.page == page])
         self._paint_foot(painter, page)
         painter.restore()
 
@@ -164,11 +163,19 @@ class CardPages:
         sheet.add(Notes(notes, self._width, self._style, self._words), 0.5 * MM)
         sheet.add(Sources(self._source, self._width, self._style, self._words), 1.5 * MM)
 
-    def _paint_block(self, painter: QPainter, place: Place) -> None:
+    def _paint_blocks(self, painter: QPainter, places: list[Place]) -> None:
+        for place in places:
+            block = self._sheet.blocks[place.index]
+            if isinstance(block, BoxPiece):
+                self._paint_at(place, painter, block.paint_ground)
+        for place in places:
+            self._paint_at(place, painter, self._sheet.blocks[place.index].paint)
+
+    def _paint_at(self, place: Place, painter: QPainter, paint: Callable[[QPainter], None]) -> None:
         painter.save()
         painter.translate(0, place.top + (self._running if place.page else 0))
         painter.scale(place.scale, place.scale)
-        self._sheet.blocks[place.index].paint(painter)
+        paint(painter)
         painter.restore()
 
     def _paint_running_head(self, painter: QPainter) -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from massage_gui.services.type_line import type_line
+
 PT = 20.0
 MM = PT * 72 / 25.4
 
@@ -69,7 +71,7 @@ class Style:
 
 def leading(points: float) -> float:
     """From one baseline to the next for type of this size, in twentieths of a point."""
-    return points * PT * 1.17
+    return type_line(font(points)).pitch
 
 
 def font(points: float, bold: bool = False) -> QFont:
@@ -101,32 +103,34 @@ class Paragraph:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self._ink = ink
-        self._leading = leading(points)
+        self._line = type_line(font(points))
         self._layout = QTextLayout(plain(text), font(points, bold))
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         if lead or tail:
             self._layout.setFormats([_bold(0, lead), _bold(len(self._layout.text()) - tail, tail)])
-        self.lines = self._set(width)
-        self.height = self.lines * self._leading
+        self.height = self._set(width)
+        self.lines = self._layout.lineCount()
 
     @property
     def width(self) -> float:
         """The width of the longest line."""
         return max((self._layout.lineAt(i).naturalTextWidth() for i in range(self.lines)), default=0.0)
 
-    def _set(self, width: float) -> int:
-        count = 0
+    def _set(self, width: float) -> float:
+        """Break the text into lines of a width, one close under the other; how high they are."""
+        top = 0.0
         if not self._layout.text():
-            return count
+            return top
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, count * self._leading + (self._leading - line.height()) / 2))
-            count += 1
+            over, under = self._line.taller(line.ascent(), line.descent())
+            line.setPosition(QPointF(0, top + over + self._line.baseline - line.ascent()))
+            top += over + self._line.pitch + under
         self._layout.endLayout()
-        return count
+        return top
 
     def paint(self, painter: QPainter, left: float, top: float) -> float:
         """Draw it with its top left corner there; its bottom."""

@@ -54,11 +54,14 @@ class BoxPiece:
         self.keeps = heading
         self.height = above + self._text.height + below
 
-    def paint(self, painter: QPainter) -> None:
-        """Draw it with its top left corner at the origin."""
+    def paint_ground(self, painter: QPainter) -> None:
+        """Draw what it is written on; that of all pieces comes first, for it would cover words above it."""
         # Begin a hair above, so that no seam shows between two pieces.
         painter.fillRect(QRectF(0, -_OVERLAP, self._width, self.height + _OVERLAP), WARN)
         painter.fillRect(QRectF(0, -_OVERLAP, _BAR, self.height + _OVERLAP), WARN_EDGE)
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw its words with its top left corner at the origin."""
         if self._sign is not None:
             self._sign(painter, _PAD, self._above + self._line / 2, self._size)
         if self._indent:
