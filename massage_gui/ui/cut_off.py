@@ -75,7 +75,7 @@ class LostHistory(Sheet):
     def __init__(self, parent: QWidget, under: QWidget) -> None:
         super().__init__(parent, under)
         self.what = label("", "lines")
-        self.use = button("", "primary", "huge")
+        self.use = button(self.tr("Use this backup"), "primary", "huge")
         self.without = button(self.tr("Go on without"), size="huge")
         self.column.addWidget(label(self.tr("Your history could not be used"), "hero"))
         self.holds = label("", "heading")
@@ -94,7 +94,5 @@ class LostHistory(Sheet):
         self.what.setText(note)
         day, kept = day_text(made_on), HistoryWords().sessions(sessions)
         self.holds.setText(self.tr("The backup of {day} holds {sessions}.").format(day=day, sessions=kept))
-        text = self.tr("Use the backup of {day}").format(day=day)
-        self.use.setText(text)
-        self.use.setAccessibleName(text)
+        self.use.setAccessibleName(self.tr("Use this backup, of {day}").format(day=day))
         self.open(self.use)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from massage_gui.core.earlier import Earlier
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.words import day_text
@@ -30,11 +31,7 @@ class IsItOver(Sheet):
         self.over.setAutoDefault(False)
         self.column.addWidget(self._asked)
         self.column.addWidget(self._said)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addWidget(self.over)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.back, self.over))
         self.back.clicked.connect(self.close_by_user)
         self.over.clicked.connect(self._confirm)
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from massage_gui import __version__
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, clear, label
 from massage_gui.ui.sheet import Sheet
 
@@ -59,11 +60,7 @@ class Leaving(Sheet):
         self.end = button(self.tr("End the session and close"), size="huge")
         self.column.addWidget(label(self.tr("A session is running"), "hero"))
         self.column.addWidget(label(self.tr("It is paused while you decide."), "lines"))
-        row = QHBoxLayout()
-        row.addWidget(self.keep)
-        row.addWidget(self.end)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.keep, self.end))
         self.keep.clicked.connect(self.close_by_user)
         self.end.clicked.connect(self.end_requested)
 
@@ -125,12 +122,8 @@ class About(Sheet):
         )
         self.column.addWidget(label(self.tr("About"), "hero"))
         self.column.addWidget(label(self.text))
-        row = QHBoxLayout()
         self.done = button(self.tr("Close"), "primary", "large")
         self.copy = button(self.tr("Copy"), size="large")
-        row.addWidget(self.done)
-        row.addWidget(self.copy)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.done, self.copy))
         self.done.clicked.connect(self.close_by_user)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.text))

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 from massage_gui.ui.words import clock_text
@@ -42,12 +43,8 @@ class PauseSheet(Sheet):
         for text in (self.title, self.place, self.note):
             text.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.column.addWidget(text)
-        row = QHBoxLayout()
-        row.setSpacing(20)
         self._buttons = (self.resume, self.restart, self.stop)
-        for made in self._buttons:
-            row.addWidget(made, 1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(*self._buttons, gap=20, fill=True))
         self.column.addWidget(self.end, 0, Qt.AlignmentFlag.AlignHCenter)
         self.resume.clicked.connect(self.resume_requested)
         self.restart.clicked.connect(self.restart_requested)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ class Sheet(QWidget):
         self.column.setSpacing(12)
         self._area = scrolling(self.panel)
         self._area.setParent(self)
+        # With a frame, the words were measured wider than they are.
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)
         self.hide()
         parent.installEventFilter(self)
@@ -53,13 +55,35 @@ class Sheet(QWidget):
     def fit(self) -> None:
         """Cover the parent, with the panel in the middle, as tall as its words need."""
         self.setGeometry(self._parent.rect())
-        room = self.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
-        width = min(room.width(), self._widest)
+        room, wanted = self._room, self._wanted
+        self._show_bar(not self.shows_all)
+        width, height = wanted.width(), min(room.height(), wanted.height())
+        self._area.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
+
+    def _show_bar(self, needed: bool) -> None:
+        # A bar that was needed before makes the words narrower, and so would go on needing itself.
+        policy = Qt.ScrollBarPolicy
+        self._area.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed else policy.ScrollBarAlwaysOff
+        )
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether all of it is seen without scrolling."""
+        return self._wanted.height() <= self._room.height()
+
+    @property
+    def _room(self) -> QRect:
+        return self._parent.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+
+    @property
+    def _wanted(self) -> QSize:
+        """How wide the panel is, and how high its words make it."""
+        width = min(self._room.width(), self._widest)
         flows = self.column.hasHeightForWidth()
         # Before its width is known, a text that wraps asks for far more lines than it takes.
-        wanted = self.column.totalHeightForWidth(width) if flows else self.panel.minimumSizeHint().height()
-        height = min(room.height(), wanted + 2)
-        self._area.setGeometry(room.center().x() - width // 2, room.center().y() - height // 2, width, height)
+        height = self.column.totalHeightForWidth(width) if flows else self.panel.minimumSizeHint().height()
+        return QSize(width, height + 2)
 
     def widen(self, scale: float) -> None:
         """Let the panel be this much wider, for letters as much larger."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.sheet import Sheet
 
@@ -27,11 +28,7 @@ class SoundCheck(Sheet):
         self._asked = label("", "hero")
         self.column.addWidget(self._asked)
         self.column.addWidget(self._note)
-        row = QHBoxLayout()
-        for made in (self.yes, self.again, self.no):
-            row.addWidget(made)
-        row.addStretch(1)
-        self.column.addLayout(row)
+        self.column.addWidget(ButtonRow(self.yes, self.again, self.no))
         self.yes.clicked.connect(self._answer)
         self.again.clicked.connect(self.sample_requested)
         self.no.clicked.connect(self._take_no)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.screening import Offer, StopRule
+from massage_gui.ui.button_row import ButtonRow
 from massage_gui.ui.choice_button import ChoiceButton
 from massage_gui.ui.parts import button, discard, label
 from massage_gui.ui.sheet import Sheet
 
 COLUMNS = 2
+LEAST, STEP = 0.7, 0.05
+"""The smallest that the words may become for all to be in sight, and in what steps; 1 is their usual size."""
 
 
 class StopSheet(Sheet):
@@ -33,17 +36,37 @@ class StopSheet(Sheet):
         self.column.addWidget(self._body, 1)
 
     def set_scale(self, scale: float) -> None:
-        """Make the words this much larger, the next time they are shown too."""
+        """Make the words this much larger, the next time they are shown too, or as large as all have room."""
         self._scale = scale
         self.widen(scale)
         self._enlarge()
 
     def _enlarge(self) -> None:
-        hero, lines, small = (round(each * self._scale) for each in (30, 20, 16))
+        # Which answer is looked for is not known: none may be out of sight.
+        for scale in self._scales():
+            self._write(scale)
+            if self.shows_all:
+                break
+        self.fit()
+
+    def _scales(self) -> Iterator[float]:
+        """From the size that is asked for to the smallest that can be read."""
+        scale = self._scale
+        while scale > LEAST:
+            yield scale
+            scale -= STEP
+        yield min(self._scale, LEAST)
+
+    def _write(self, scale: float) -> None:
+        hero, lines, small = (round(each * scale) for each in (30, 20, 16))
         self._body.setStyleSheet(
             f'QLabel[look="hero"] {{ font-size: {hero}px }} QLabel[look="lines"] {{ font-size: {lines}px }}'
             f'QLabel[look="muted"], QPushButton[look="link"] {{ font-size: {small}px }}'
         )
+        column = self._body.layout()
+        if column is not None:
+            # Else how high it is now would be told later.
+            column.activate()
 
     def ask(self) -> None:
         """Ask what was felt."""
@@ -76,8 +99,6 @@ class StopSheet(Sheet):
         column.addWidget(label(rule.notice, "muted"))
         column.addWidget(label(rule.advice, "hero"))
         column.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(14)
         texts = {
             Offer.EASE_OFF: (self.tr("Ease off and go on"), ""),
             Offer.SKIP_STEP: (self.tr("Skip this step"), ""),
@@ -88,15 +109,13 @@ class StopSheet(Sheet):
             text, look = texts[offer]
             made.append(button(text, look, "huge"))
             made[-1].clicked.connect(partial(self.chosen.emit, rule, offer))
-            row.addWidget(made[-1])
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(ButtonRow(*made, gap=14))
         self._present(made[-1])
 
     def _present(self, first: QPushButton) -> None:
-        self._enlarge()
         self._body.show()
         self.open(first)
+        self._enlarge()
 
     def _renew(self) -> QVBoxLayout:
         old, self._body = self._body, QWidget()

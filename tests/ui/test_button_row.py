@@ -3,9 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from massage_gui.ui.button_row import ButtonRow
+from massage_gui.ui.button_row import GAP, ButtonRow
+from tests.ui.cut import cut
 from tests.ui.walk import settle
 
 
@@ -41,6 +42,56 @@ def test_side_by_side_where_there_is_room_and_else_one_under_the_other(row: Butt
         row.resize(width, row.heightForWidth(width))
         settle()
         assert len({made.y() for made in _buttons(row)}) == rows
+
+
+def test_a_page_gives_it_the_height_of_what_stands_in_it(row: ButtonRow) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(row)
+    column.addStretch(1)
+    for width in (row.sizeHint().width() + 40, row.sizeHint().width() - 1):
+        page.resize(width, 600)
+        page.show()
+        settle()
+        assert row.height() == max(made.geometry().bottom() for made in _buttons(row)) + 1
+    # The fixture takes it away.
+    row.setParent(None)
+    page.close()
+
+
+def test_other_words_and_other_letters_are_laid_out_anew(row: ButtonRow) -> None:
+    wide = row.sizeHint().width()
+
+    def rows() -> int:
+        settle()
+        row.resize(wide, row.heightForWidth(wide))
+        settle()
+        assert cut(row) == []
+        return len({made.y() for made in _buttons(row)})
+
+    assert rows() == 1
+    _buttons(row)[0].setText("A button with more words")
+    assert rows() == 3
+    _buttons(row)[0].setText("Few words")
+    assert rows() == 1
+    row.setStyleSheet("QPushButton { font-size: 22px }")
+    assert rows() == 3
+
+
+@pytest.mark.parametrize(("more", "alike"), [(300, True), (0, False)])
+def test_told_to_fill_the_width_all_are_alike_where_that_is_wide_enough(
+    qapp: object, more: int, alike: bool
+) -> None:
+    assert qapp is not None
+    row = ButtonRow(QPushButton("Go"), QPushButton("A button with many more words"), fill=True)
+    row.resize(row.sizeHint().width() + more, row.sizeHint().height())
+    row.show()
+    settle()
+    widths = [made.width() for made in _buttons(row)]
+    assert (len(set(widths)) == 1) is alike
+    assert sum(widths) + GAP >= row.width() - 1
+    assert cut(row) == []
+    row.close()
 
 
 def test_a_hidden_button_takes_no_room(row: ButtonRow) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from massage_gui.core.earlier import Earlier
 from massage_gui.ui.is_it_over import IsItOver
+from tests.ui.cut import cut
 from tests.ui.walk import focused, press, settle
 
 YES = Earlier("Pregnant", date(2026, 5, 3), ("PA01",))
@@ -45,6 +46,15 @@ def test_it_names_each_with_its_day(sheet: IsItOver) -> None:
 def test_one_or_all(sheet: IsItOver, told: tuple[Earlier, ...], over: str) -> None:
     sheet.ask(told)
     assert sheet.over.accessibleName() == sheet.over.text() == over
+
+
+def test_in_large_letters_and_a_small_window_both_answers_are_seen_whole(sheet: IsItOver) -> None:
+    sheet.window().resize(620, 560)
+    sheet.window().setStyleSheet("QPushButton, QLabel { font-size: 26px }")
+    sheet.ask((YES, STOP))
+    settle()
+    assert sheet.back.y() != sheet.over.y()
+    assert cut(sheet) == []
 
 
 def test_enter_goes_back_and_says_nothing(sheet: IsItOver) -> None:

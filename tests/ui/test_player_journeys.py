@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
 
 from massage_gui.app import Parts
 from massage_gui.core.compiler import compile
@@ -17,6 +16,7 @@ from massage_gui.core.session_events import State
 from massage_gui.core.timeline import Segment, SegmentKind, Timeline
 from massage_gui.services.player import Moment
 from tests.fake_clock import FakeClock
+from tests.ui.cut import cut
 from tests.ui.walk import go_on, play, press, settle
 
 ROUTINES = (
@@ -24,20 +24,6 @@ ROUTINES = (
     "top-of-shoulder", "chest", "forearm", "hand", "buttock", "outer-hip", "back-of-thigh", "front-of-thigh",
     "calf", "foot-sole",
 )  # fmt: skip
-
-
-def cut_off(page: QWidget) -> list[str]:
-    """The labels that have less room than their words need."""
-    return [
-        each.text()
-        for each in page.findChildren(QLabel)
-        if each.isVisible()
-        and (
-            each.heightForWidth(each.width()) > each.height()
-            if each.wordWrap()
-            else each.sizeHint().width() > each.width()
-        )
-    ]
 
 
 def start(parts: Parts, routine: str, sides: Sides = Sides.LEFT_RIGHT) -> Timeline:
@@ -50,13 +36,13 @@ def start(parts: Parts, routine: str, sides: Sides = Sides.LEFT_RIGHT) -> Timeli
 
 @pytest.mark.parametrize("sides", [Sides.LEFT_RIGHT, Sides.RIGHT_LEFT])
 @pytest.mark.parametrize("routine", ROUTINES)
-def test_every_routine_plays_to_its_end_with_nothing_cut_off(
+def test_every_routine_plays_to_its_end_with_nothing_cut(
     parts: Parts, clock: FakeClock, routine: str, sides: Sides
 ) -> None:
     parts.window.resize(900, 600)
     page = parts.flow.player_page
     records: list[Record] = []
-    cut: dict[int, list[str]] = {}
+    lost: dict[int, list[str]] = {}
     seen: list[Segment] = []
     parts.player.ended.connect(records.append)
     parts.player.segment_started.connect(seen.append)
@@ -65,17 +51,17 @@ def test_every_routine_plays_to_its_end_with_nothing_cut_off(
         moment = parts.player.moment()
         assert moment is not None
         settle()
-        if found := cut_off(page):
-            cut[moment.segment.index] = found
+        if found := cut(page):
+            lost[moment.segment.index] = found
         assert shows(parts, moment)
         go_on(parts, clock, moment.remaining)
-    assert cut == {}
+    assert lost == {}
     assert [each.index for each in seen] == list(range(len(timeline.segments)))
     assert records[0].finished
     assert records[0].worked == records[0].planned
     assert parts.window.size().toTuple() == (900, 600)
     assert parts.window.pages.currentWidget() is parts.flow.end_page
-    assert cut_off(parts.flow.end_page) == []
+    assert cut(parts.flow.end_page) == []
 
 
 def shows(parts: Parts, moment: Moment) -> bool:
@@ -106,20 +92,20 @@ def test_sheets_and_end_fit_at_every_size(
     start(parts, "side-of-neck")
     page = parts.flow.player_page
     go_on(parts, clock, 12)
-    assert cut_off(page) == []
+    assert cut(page) == []
     press(Qt.Key.Key_Space)
-    assert cut_off(page.pause_sheet) == []
+    assert cut(page.pause_sheet) == []
     assert page.rect().contains(page.pause_sheet.panel.rect())
     page.pause_sheet.stop.click()
     settle()
-    assert cut_off(page.stop_sheet) == []
+    assert cut(page.stop_sheet) == []
     rule = next(rule for rule in parts.screening.stop_rules if len(rule.offers) > 2)
     page.stop_sheet.felt.emit(rule)
     settle()
-    assert cut_off(page.stop_sheet) == []
+    assert cut(page.stop_sheet) == []
     page.stop_sheet.chosen.emit(rule, rule.offers[-1])
     settle()
-    assert cut_off(parts.flow.end_page) == []
+    assert cut(parts.flow.end_page) == []
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800), (1920, 1080), (3840, 2160)])

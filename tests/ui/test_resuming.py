@@ -123,7 +123,7 @@ def test_f14_a_damaged_history_is_told_of_and_its_backup_used(
     assert sheet.isVisible()
     assert "is damaged" in said(sheet)
     assert "holds 1 session." in said(sheet)
-    assert sheet.use.text() == "Use the backup of 5 January 2026"
+    assert sheet.use.text() == "Use this backup"
     sheet.use.click()
     assert len(parts.history.entries()) == 1
     assert "kept as history.db.replaced" in parts.window.toast.text.text()

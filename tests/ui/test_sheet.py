@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_gui.ui.parts import button, label
@@ -109,6 +109,22 @@ def test_it_covers_the_page_with_the_panel_in_the_middle(shown: Scene, size: tup
     middle = panel.mapTo(shown.page, panel.rect().center())
     assert abs(middle.x() - size[0] / 2) <= 3
     assert panel.width() <= min(WIDEST, size[0] - 2 * MARGIN)
+
+
+def test_what_fits_is_not_scrolled_though_it_had_to_be_before(shown: Scene) -> None:
+    shown.sheet.column.addWidget(label("Some words that are broken into lines. " * 9))
+    shown.open()
+    area = shown.sheet.findChild(QScrollArea)
+    assert area is not None
+    for width in range(500, 800, 3):
+        shown.page.resize(width, 200)
+        settle()
+        assert not shown.sheet.shows_all
+        high = shown.sheet.column.totalHeightForWidth(width - 2 * MARGIN)
+        shown.page.resize(width, high + 2 * MARGIN + 2)
+        settle()
+        assert shown.sheet.shows_all
+        assert area.verticalScrollBar().maximum() == 0, width
 
 
 def test_large_letters_widen_it(shown: Scene) -> None:

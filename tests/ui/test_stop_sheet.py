@@ -12,6 +12,7 @@ from massage_gui.core.folders import resources
 from massage_gui.core.screening import Offer, Screening, StopRule
 from massage_gui.ui.stop_sheet import StopSheet
 from massage_gui.ui.theme import LIGHT
+from tests.ui.cut import cut
 from tests.ui.walk import focused, settle
 
 
@@ -51,13 +52,40 @@ def test_it_asks_for_every_rule_with_one_click(qtbot: QtBot, sheet: StopSheet, s
         assert felt.args == [rule]
 
 
-def test_every_feeling_is_in_sight_at_900_x_600(sheet: StopSheet) -> None:
-    sheet.set_scale(0.86)
+@pytest.mark.parametrize("scale", [0.86, 1.0, 1.4, 2.0])
+def test_every_feeling_is_in_sight_at_900_x_600_however_large_the_words_are_asked_for(
+    sheet: StopSheet, scale: float
+) -> None:
+    sheet.set_scale(scale)
     sheet.ask()
     for name, each in buttons(sheet).items():
         corner = each.mapTo(sheet, each.rect().bottomRight())
         assert sheet.rect().contains(corner), name
         assert each.visibleRegion().boundingRect() == each.rect(), name
+    assert cut(sheet) == []
+
+
+@pytest.mark.parametrize("scale", [0.86, 1.4, 2.0])
+def test_what_to_do_now_and_every_answer_are_in_sight_in_a_narrow_window(
+    sheet: StopSheet, screening: Screening, scale: float
+) -> None:
+    sheet.window().setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 200))
+    sheet.set_scale(scale)
+    for rule in screening.stop_rules:
+        sheet.advise(rule)
+        for name, each in buttons(sheet).items():
+            assert each.visibleRegion().boundingRect() == each.rect(), name
+        assert cut(sheet) == []
+
+
+def test_shown_in_a_larger_window_the_words_are_as_large_as_they_were_asked_for(sheet: StopSheet) -> None:
+    sheet.set_scale(2.0)
+    sheet.ask()
+    small = sheet.findChildren(QLabel)[-1].font().pixelSize()
+    sheet.window().resize(1900, 1300)
+    sheet.set_scale(2.0)
+    settle()
+    assert sheet.findChildren(QLabel)[-1].font().pixelSize() == 40 > small
 
 
 def mild(screening: Screening) -> StopRule:
@@ -102,6 +130,7 @@ def test_asked_again_it_shows_the_questions_alone(sheet: StopSheet, screening: S
 
 
 def test_it_grows_with_the_page(sheet: StopSheet) -> None:
+    sheet.window().resize(1900, 1300)
     sheet.set_scale(2.0)
     sheet.ask()
     settle()
