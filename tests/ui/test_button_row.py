@@ -78,6 +78,15 @@ def test_other_words_and_other_letters_are_laid_out_anew(row: ButtonRow) -> None
     assert rows() == 3
 
 
+def test_new_words_have_their_room_at_once(row: ButtonRow) -> None:
+    row.resize(2 * row.sizeHint().width(), row.sizeHint().height())
+    settle()
+    _buttons(row)[0].setText("A button with many more words than it had before")
+    settle()
+    assert cut(row) == []
+    assert _buttons(row)[0].geometry().right() < _buttons(row)[1].x()
+
+
 @pytest.mark.parametrize(("more", "alike"), [(300, True), (0, False)])
 def test_told_to_fill_the_width_all_are_alike_where_that_is_wide_enough(
     qapp: object, more: int, alike: bool
