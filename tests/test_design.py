@@ -62,6 +62,32 @@ def test_invariant_1_core_knows_only_the_standard_library_and_yaml() -> None:
             assert allowed or module == "massage_gui.__version__", f"{name_of(path)}:{line}: {module}"
 
 
+LETTERS_OF_ALL_FONTS = "cp1252"
+"""What is written in these has letters in every Latin font; where one is lacking, there is an empty box."""
+
+LETTERS_TAKEN_OUT = ("services/voice.py",)
+"""Modules that name letters in order not to say them."""
+
+
+def texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Every text in a file, and where it is."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value, f"{name_of(path)}:{node.lineno}"
+
+
+def test_every_text_is_in_letters_that_all_fonts_have() -> None:
+    files = (*(ROOT / "routines").glob("*.yaml"), *(ROOT / "resources").glob("*.yaml"))
+    told = [(file.read_text(encoding="utf-8"), file.name) for file in files]
+    told += [each for path in (*floor("services"), *floor("ui")) for each in texts(path)]
+    lacking = {
+        where: letters
+        for text, where in told
+        if (letters := [ascii(each) for each in text if not each.encode(LETTERS_OF_ALL_FONTS, "ignore")])
+    }
+    assert {where for where in lacking if not where.startswith(LETTERS_TAKEN_OUT)} == set()
+
+
 def test_invariant_1_services_never_import_widgets() -> None:
     assert offenders(floor("services"), "PySide6.QtWidgets") == []
 

@@ -55,7 +55,7 @@ class HistoryWords(QObject):
         }[outcome]
 
     def ratings(self, entry: Entry) -> str:
-        """The ratings in the list, as 6 → 4; empty where there are none."""
+        """The ratings in the list, as 6 to 4; empty where there are none."""
         match entry.before, entry.after:
             case None, None:
                 return ""
@@ -63,7 +63,7 @@ class HistoryWords(QObject):
                 return self.tr("{before} before").format(before=before)
             case None, after:
                 return self.tr("{after} after").format(after=after)
-        return f"{entry.before} → {entry.after}"
+        return self.tr("{before} to {after}").format(before=entry.before, after=entry.after)
 
     def rated(self, entry: Entry) -> str:
         """The ratings as a sentence."""

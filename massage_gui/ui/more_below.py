@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QGuiApplication,
     QLinearGradient,
     QMouseEvent,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from massage_gui.ui.parts import whole
+from massage_gui.ui.triangle import triangle, wide
 
 PADDING = 8
 CLEAR = 12
@@ -106,6 +108,15 @@ class MoreBelow(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), fade)
         painter.setPen(colours.color(QPalette.ColorRole.Link))
-        lower = self.rect().adjusted(0, self.height() // 2, 0, 0)
-        painter.drawText(lower, Qt.AlignmentFlag.AlignCenter, self.tr("More below ▾"))
+        self._write(painter, QRectF(self.rect()).adjusted(0, self.height() / 2, 0, 0), self.tr("More below"))
         painter.end()
+
+    def _write(self, painter: QPainter, box: QRectF, text: str) -> None:
+        metrics = QFontMetricsF(painter.font())
+        sign, gap = wide(metrics), metrics.horizontalAdvance(" ")
+        painter.drawText(box.adjusted(0, 0, -sign - gap, 0), Qt.AlignmentFlag.AlignCenter, text)
+        right = box.center().x() + (metrics.horizontalAdvance(text) + sign + gap) / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(painter.pen().color())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawPolygon(triangle(metrics, right - sign, box.center().y()))

@@ -276,9 +276,9 @@ class Overview(QWidget):
         self._show_start()
 
     def _show_start(self) -> None:
-        text = self.tr("Start") if self.check_read else self.tr("Read on ▾")
+        text = self.tr("Start") if self.check_read else self.tr("Read on")
         self.start.setText(text)
-        self.start.setAccessibleName(text.removesuffix(" ▾"))
+        self.start.setAccessibleName(text)
 
     def _show_how(self, shown: bool) -> None:
         """Show how it is done; not where the user is to get help, or advice today, and nothing else."""

@@ -97,4 +97,4 @@ def chips(routine: Routine, timeline: Timeline, words: Words) -> list[str]:
     """The short facts under the title: time in all, position, sides in their order."""
     facts = [clock_text(timeline.total), words.position(routine.position)]
     sides = [side for side in timeline.sides if side in (Side.LEFT, Side.RIGHT)]
-    return [*facts, " → ".join(words.side(side) for side in sides)] if sides else facts
+    return [*facts, words.order(sides)] if sides else facts

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWi
 from massage_gui.core.plan import Length, Plan, Sides
 from massage_gui.core.region import Side
 from massage_gui.core.routine import Routine
-from massage_gui.ui.choice_button import ChoiceButton
+from massage_gui.ui.fold_button import FoldButton
 from massage_gui.ui.parts import button, label
 from massage_gui.ui.tick import Tick
 
@@ -49,7 +49,7 @@ class PlanChoices(QWidget):
         self._wait = Tick(self.tr("Wait for me after set-up"))
         self._only = button("", "link")
         self._only_side = Side.LEFT
-        self.summary = ChoiceButton("", "fold", "")
+        self.summary = FoldButton()
         self.fields = QWidget()
         self.fields.hide()
         self._lay_out()
@@ -153,7 +153,7 @@ class PlanChoices(QWidget):
         facts.append(self._length.currentText())
         facts.append(self.tr("{seconds} s to get ready").format(seconds=self._ready.value()))
         text = " · ".join(facts)
-        self.summary.say(f"▾  {text}" if self.fields.isHidden() else f"▴  {text}")
+        self.summary.show_fold(text, is_open=not self.fields.isHidden())
         self.summary.setAccessibleName(self.tr("Choices: {facts}").format(facts=text))
 
     def _take_only(self) -> None:

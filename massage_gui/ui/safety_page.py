@@ -181,9 +181,9 @@ class SafetyPage(QWidget):
 
     def _show_buttons(self) -> None:
         some = bool(self.ticked)
-        text = self.tr("None of these") if self.all_read else self.tr("Read on ▾")
+        text = self.tr("None of these") if self.all_read else self.tr("Read on")
         self.none.setText(text)
-        self.none.setAccessibleName(text.removesuffix(" ▾"))
+        self.none.setAccessibleName(text)
         self.none.setVisible(not some)
         self.show_me.setVisible(some)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QObject
@@ -61,6 +62,11 @@ class Words(QObject):
         sided = then.side in (Side.LEFT, Side.RIGHT) and then.side is not here
         title = f"{self.side_loud(then.side)}: {then.title}" if sided else then.title
         return self.tr("Next: {title}, {seconds} s").format(title=title, seconds=round(then.seconds))
+
+    def order(self, sides: Sequence[Side]) -> str:
+        """One side, or one and then the other."""
+        first, *then = map(self.side, sides)
+        return self.tr("{first}, then {second}").format(first=first, second=then[0]) if then else first
 
     def region(self, region: Region, side: Side | None) -> str:
         """The region's name, with the side where one is meant."""

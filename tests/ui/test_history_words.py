@@ -31,9 +31,9 @@ def _english() -> Iterator[None]:
 @pytest.mark.parametrize(
     ("before", "after", "short", "sentence"),
     [
-        (6, 4, "6 → 4", "Your rating went from 6 to 4."),
-        (2, 5, "2 → 5", "Your rating went from 2 to 5."),
-        (0, 0, "0 → 0", "Your rating stayed at 0."),
+        (6, 4, "6 to 4", "Your rating went from 6 to 4."),
+        (2, 5, "2 to 5", "Your rating went from 2 to 5."),
+        (0, 0, "0 to 0", "Your rating stayed at 0."),
         (6, None, "6 before", "Your rating before was 6."),
         (None, 0, "0 after", "Your rating after was 0."),
         (None, None, "", "Not rated."),

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import scrolling
+from tests.ui.pixels import picture, places
 from tests.ui.walk import focused, settle
 
 
@@ -85,3 +87,16 @@ def test_a_click_on_it_scrolls_on_and_presses_nothing_under_it(area: QScrollArea
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=at)
     assert clicked.count() == 0
     assert area.verticalScrollBar().value() > 0
+
+
+def test_a_sign_after_its_words_points_down(area: QScrollArea) -> None:
+    area.setStyleSheet("font-size: 40px")
+    settle()
+    image = picture(hint(area))
+    ink = places(image, QGuiApplication.palette().color(QPalette.ColorRole.Link))
+    columns = {x for x, _ in ink}
+    # The white between the words and the sign is the last there is.
+    begins = 1 + max(x for x in range(max(columns)) if x not in columns)
+    rows = [y for x, y in ink if x >= begins]
+    assert rows.count(min(rows)) > rows.count(max(rows)) > 0
+    assert 2 * (max(rows) - min(rows)) < hint(area).fontMetrics().height()

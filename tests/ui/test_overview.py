@@ -81,7 +81,7 @@ def test_it_says_all_there_is_to_know_before_starting(parts: Parts) -> None:
         "Gentle only. Stop if it hurts, tingles or makes you dizzy.",
     ):
         assert text in told, text
-    assert "7:00 · Lying down · left → right" in told
+    assert "7:00 · Lying down · left, then right" in told
     assert {"Start", "Print card", "‹ All areas"} <= set(offered(overview))
 
 
@@ -498,8 +498,8 @@ def test_larger_letters_that_move_what_starting_means_out_of_sight_ask_to_read_i
     parts.flow.choices.use_text_size(200)
     settle()
     assert not overview.check_read
-    assert overview.start.text() == "Read on ▾"
+    assert overview.start.text() == "Read on"
     parts.flow.go_home()
     choose(parts, "temple")
     settle()
-    assert overview.start.text() == "Read on ▾"
+    assert overview.start.text() == "Read on"

@@ -98,7 +98,7 @@ def test_every_safety_note_has_its_own_line(qapp: object) -> None:
 
 @pytest.mark.parametrize(
     ("sides", "told"),
-    [(Sides.LEFT_RIGHT, "left → right"), (Sides.RIGHT_LEFT, "right → left"), (Sides.LEFT, "left")],
+    [(Sides.LEFT_RIGHT, "left, then right"), (Sides.RIGHT_LEFT, "right, then left"), (Sides.LEFT, "left")],
 )
 def test_the_facts_tell_time_position_and_sides(qapp: object, sides: Sides, told: str) -> None:
     assert qapp is not None
