@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from massage_gui.core.region import Region
+from massage_gui.services.type_line import CLOSE
 from massage_gui.ui.body_map import BodyMap
+from massage_gui.ui.letters import USUAL, letter_width
 from massage_gui.ui.parts import button, frame, label, tab_through
 
 if TYPE_CHECKING:
@@ -133,9 +135,13 @@ class Home(QWidget):
 
     def _arrange(self) -> None:
         # Columns grow with the text; the map gets what they leave, at least two fifths of the window.
-        letter, alone = self.fontMetrics().averageCharWidth(), self._panel.isHidden()
-        self._list_column.setVisible(alone or self.width() >= ROOMY * letter / 8)
-        self._list_column.setFixedWidth(min(max(270, 38 * letter), round(self.width() * 0.38)))
-        self._panel.setFixedWidth(
-            min(max(400, 62 * letter, round(self.width() * 0.3)), round(self.width() * 0.56))
-        )
+        letter, alone = letter_width(self.fontMetrics()), self._panel.isHidden()
+        self._list_column.setVisible(alone or self.width() >= ROOMY * letter / USUAL)
+        self._list_column.setFixedWidth(round(min(max(270, 36 * letter), self.width() * 0.38)))
+        words = 61 * letter * self._loose
+        self._panel.setFixedWidth(round(min(max(400, words, self.width() * 0.3), self.width() * 0.56)))
+
+    @property
+    def _loose(self) -> float:
+        """How much further apart than others lines of this font stand: in a wider column they are fewer."""
+        return max(1.0, self.fontMetrics().lineSpacing() / (CLOSE * self.fontInfo().pixelSize()))

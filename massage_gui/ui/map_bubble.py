@@ -10,9 +10,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from massage_gui.ui.letters import letter_width
 from massage_gui.ui.theme import Theme
 
-WIDTHS = (36, 25, 18)
+WIDTHS = (34, 24, 17)
 """How wide the text may be, in letters; a narrower bubble is taken where it hides less."""
 GAP = 12.0
 """How far the bubble is from its region, in pixels."""
@@ -92,7 +93,7 @@ def bubble_box(
 def _sizes(text: str, within: Box, font: QFont) -> Iterator[tuple[float, float]]:
     metrics = QFontMetricsF(font)
     for letters in WIDTHS:
-        widest = min(letters * metrics.averageCharWidth(), within.right - within.left - 40)
+        widest = min(letters * letter_width(metrics), within.right - within.left - 40)
         words = metrics.boundingRect(QRectF(0, 0, widest, 4000), _WRAP, text)
         yield words.width() + 24, words.height() + 16
 

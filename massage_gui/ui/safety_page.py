@@ -12,6 +12,7 @@ from massage_gui.core.safety import Check
 from massage_gui.core.screening import Question
 from massage_gui.ui.deliberate import Deliberate
 from massage_gui.ui.is_it_over import IsItOver
+from massage_gui.ui.letters import USUAL, letter_width
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.parts import button, frame, label, scrolling, tab_through
 from massage_gui.ui.tick import Tick
@@ -188,7 +189,7 @@ class SafetyPage(QWidget):
         self.show_me.setVisible(some)
 
     def _arrange(self) -> None:
-        wide = self.width() >= WIDE * self.fontMetrics().averageCharWidth() / 8
+        wide = self.width() >= WIDE * letter_width(self.fontMetrics()) / USUAL
         self._groups.setDirection(
             QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         )
