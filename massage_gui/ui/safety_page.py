@@ -18,7 +18,7 @@ from massage_gui.ui.parts import button, frame, label, scrolling, tab_through
 from massage_gui.ui.tick import Tick
 from massage_gui.ui.words import day_text
 
-WIDE = 980
+WIDE = 930
 """From this width in pixels on, at normal text, the groups stand side by side."""
 EACH = 120
 """What a question takes beside its letters, in letters."""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QWidget
 
 from massage_gui.app import Parts
 from massage_gui.core.answers import Answers
+from massage_gui.core.folders import resources
 from massage_gui.core.library import Library
 from massage_gui.core.safety import Check, full_check
 from massage_gui.core.screening import Screening
 from massage_gui.ui.more_below import MoreBelow
 from massage_gui.ui.safety_page import SafetyPage
+from massage_gui.ui.theme import LIGHT
 from massage_gui.ui.tick import TickBox
 from tests.ui.walk import choose, focused, press, settle
 
@@ -32,6 +34,8 @@ def page(qapp: object, library: Library, check: Check) -> Iterator[SafetyPage]:
     """The page that asks them, shown."""
     assert qapp is not None
     made = SafetyPage()
+    # Columns are told for the letters that the program has.
+    made.setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", 100))
     made.ask(library.for_region("lower-back")[0], check)
     made.resize(1200, 800)
     made.show()
@@ -140,7 +144,13 @@ def test_asked_again_nothing_is_ticked(page: SafetyPage, library: Library, check
     assert not page.show_me.isVisible()
 
 
-def test_the_groups_end_near_one_height_and_the_page_with_them(page: SafetyPage) -> None:
+@pytest.mark.parametrize(("text", "width"), [(100, 1000), (100, 1280), (125, 1280), (200, 1920)])
+def test_the_groups_end_near_one_height_and_the_page_with_them(
+    page: SafetyPage, text: int, width: int
+) -> None:
+    page.setStyleSheet(LIGHT.style_sheet(resources() / "style.qss", text))
+    page.resize(width, 800)
+    settle()
     ends = []
     for group in (each for each in page.area.findChildren(QFrame) if each.objectName() == "panel"):
         last = group.findChildren(TickBox)[-1].parentWidget()
