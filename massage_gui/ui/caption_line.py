@@ -20,13 +20,17 @@ class CaptionLine(QStackedWidget):
         self._since: float | None = None
         self.coming = label("", "muted")
         self.caption = label("", "heading")
+        # How high a line is, where there is no text yet: what a font tells may be a pixel less than is taken.
+        self._line = label("x", "heading")
+        self._line.setParent(self)
+        self._line.hide()
         self.addWidget(self.coming)
         self.addWidget(self.caption)
         self._keep_height(0)
 
     def set_size(self, letters: int) -> None:
         """Write in letters of this size."""
-        for words in (self.coming, self.caption):
+        for words in (self.coming, self.caption, self._line):
             words.setStyleSheet(f"font-size: {letters}px")
             words.ensurePolished()
         self._keep_height(0)
@@ -40,7 +44,7 @@ class CaptionLine(QStackedWidget):
         """Take the height that the texts need: what lies above must not jump while a step is done."""
         texts = [self.coming, self.caption] if self.currentWidget() is self.caption else [self.coming]
         needed = [words.heightForWidth(max(1, self.width())) for words in texts]
-        self.setFixedHeight(max(least, self.fontMetrics().lineSpacing(), *needed))
+        self.setFixedHeight(max(least, self._line.heightForWidth(self.width()), *needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,7 +17,7 @@ from massage_gui.ui.parts import button, frame, label, tab_through
 if TYPE_CHECKING:
     from massage_gui.ui.region_list import RegionList
 
-ROOMY = 1440
+ROOMY = 1420
 """From this width in pixels on, at normal text, the list stays beside the map while an overview is open."""
 
 

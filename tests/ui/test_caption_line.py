@@ -49,6 +49,18 @@ def test_ring_and_figure_stay_where_they_are_from_step_to_step(
     assert len(places) == 1
 
 
+@pytest.mark.parametrize("letters", range(11, 40))
+def test_the_first_words_move_nothing(qapp: QApplication, letters: int) -> None:
+    assert qapp is not None
+    line = CaptionLine()
+    line.resize(600, line.height())
+    line.set_size(letters)
+    empty = line.height()
+    line.show_coming("Next: the end")
+    assert line.height() == empty
+    assert line.coming.heightForWidth(600) <= empty
+
+
 def test_a_caption_of_two_lines_is_read_whole(qapp: QApplication) -> None:
     assert qapp is not None
     line = CaptionLine()
