@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from massage_gui.services.type_line import type_line
+from massage_gui.services.type_line import set_lines, type_line
 
 PT = 20.0
 MM = PT * 72 / 25.4
@@ -103,34 +103,19 @@ class Paragraph:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         self._ink = ink
-        self._line = type_line(font(points))
         self._layout = QTextLayout(plain(text), font(points, bold))
         option = QTextOption(align)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         if lead or tail:
             self._layout.setFormats([_bold(0, lead), _bold(len(self._layout.text()) - tail, tail)])
-        self.height = self._set(width)
+        self.height = set_lines(self._layout, font(points), width) if self._layout.text() else 0.0
         self.lines = self._layout.lineCount()
 
     @property
     def width(self) -> float:
         """The width of the longest line."""
         return max((self._layout.lineAt(i).naturalTextWidth() for i in range(self.lines)), default=0.0)
-
-    def _set(self, width: float) -> float:
-        """Break the text into lines of a width, one close under the other; how high they are."""
-        top = 0.0
-        if not self._layout.text():
-            return top
-        self._layout.beginLayout()
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(width)
-            over, under = self._line.taller(line.ascent(), line.descent())
-            line.setPosition(QPointF(0, top + over + self._line.baseline - line.ascent()))
-            top += over + self._line.pitch + under
-        self._layout.endLayout()
-        return top
 
     def paint(self, painter: QPainter, left: float, top: float) -> float:
         """Draw it with its top left corner there; its bottom."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QTextLayout
 
 CLOSE = 1.17
 """From one line to the next, measured in the size of the letters."""
 
 _LETTERS = "bdfhklgjpqyQ,;()|"
-"""The highest and the deepest of plain text."""
+"""The highest and the deepest of plain text; a mark over a capital may reach a hair higher."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,19 @@ def type_line(font: QFont, close: float = CLOSE) -> TypeLine:
     """How lines in this font stand, no closer than its letters allow; alike in bold, for both share lines."""
     # A copy: what is looked up by must not be changed by its owner.
     return _measured(QFont(font), close)
+
+
+def set_lines(layout: QTextLayout, font: QFont, width: float) -> float:
+    """Break a text into lines of a width, one close under the other; how high they are."""
+    usual, top = type_line(font), 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        over, under = usual.taller(line.ascent(), line.descent())
+        line.setPosition(QPointF(0, top + over + usual.baseline - line.ascent()))
+        top += over + usual.pitch + under
+    layout.endLayout()
+    return top
 
 
 @lru_cache(maxsize=512)

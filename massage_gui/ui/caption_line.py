@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
-from massage_gui.ui.parts import label
+from massage_gui.ui.close_label import CloseLabel
 
 SHORTEST, A_WORD = 1.5, 0.4
 """Seconds that a caption stays, and more for each word: time to find it, and to read it."""
@@ -18,10 +18,10 @@ class CaptionLine(QStackedWidget):
         super().__init__()
         self._stays = 0.0
         self._since: float | None = None
-        self.coming = label("", "muted")
-        self.caption = label("", "heading")
+        self.coming = CloseLabel("", "muted")
+        self.caption = CloseLabel("", "heading")
         # How high a line is, where there is no text yet: what a font tells may be a pixel less than is taken.
-        self._line = label("x", "heading")
+        self._line = CloseLabel("x", "heading")
         self._line.setParent(self)
         self._line.hide()
         self.addWidget(self.coming)

@@ -24,6 +24,12 @@ WHOLE = "whole"
 def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
     """A label that draws its text literally, whatever a routine's file holds."""
     made = QLabel(text)
+    prepared(made, look, wrap)
+    return made
+
+
+def prepared(made: QLabel, look: str, wrap: bool = True) -> None:
+    """Let a label draw its text literally, in one of the looks of the style sheet."""
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     made.setProperty("look", look)
@@ -31,7 +37,6 @@ def label(text: str = "", look: str = "", wrap: bool = True) -> QLabel:
     # A new policy forgets what word wrap has set.
     policy.setHeightForWidth(wrap)
     made.setSizePolicy(policy)
-    return made
 
 
 def button(text: str, look: str = "", size: str = "", name: str = "") -> QPushButton:

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.routine import Routine
 from massage_gui.ui.caption_line import CaptionLine
-from massage_gui.ui.parts import button, frame, label
+from massage_gui.ui.close_label import CloseLabel
+from massage_gui.ui.parts import button, frame
 from massage_gui.ui.sound_buttons import SoundButtons
 
 
@@ -29,10 +30,11 @@ class PlayerFoot(QWidget):
         self.good = _saying(self.tr("Good"), self.tr("This is good"))
         self.less = _saying(self.tr("A little less"), self.tr("A little less, please"))
         self.sounds = SoundButtons()
-        self._notes = label("")
+        self._notes = CloseLabel()
         # What it needs depends on the width; Qt's own guess, made without one, would enlarge the window.
         self._notes.setMinimumHeight(1)
-        self._line = label(self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy."), "heading")
+        gentle = self.tr("Gentle only. Stop if it hurts, tingles or makes you dizzy.")
+        self._line = CloseLabel(gentle, "heading")
         self._column = QVBoxLayout(self)
         self._lay_out()
         self.offer.clicked.connect(self.offer_taken)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from massage_gui.services.type_line import type_line
 from massage_gui.ui.theme import LIGHT, Theme
 from massage_gui.ui.words import Words
 
@@ -47,7 +48,7 @@ class PressureScale(QWidget):
 
     def height_for(self, letters: int) -> int:
         """How high it is in letters of this size: a line, and the cells under it."""
-        return round(QFontMetrics(self._font(letters)).height() * 2.7)
+        return round(type_line(self._font(letters)).pitch * 2.7)
 
     def _text(self) -> str:
         word = self._words.pressure(self._target)
@@ -69,9 +70,10 @@ class PressureScale(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font(self._letters))
-        line = QFontMetrics(self._font(self._letters)).height()
+        stands = type_line(self._font(self._letters))
+        line = stands.pitch
         painter.setPen(QColor(self._theme.text))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, self._text())
+        painter.drawText(QPointF(0, stands.baseline), self._text())
         step = min(self.width() / LEVELS, line * 2.2)
         for level in range(LEVELS):
             box = QRectF(level * step + 1.5, line * 1.25, step - line * 0.25, line * 1.35)

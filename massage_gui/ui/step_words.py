@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from massage_gui.ui.parts import label
+from massage_gui.ui.close_label import CloseLabel, close_lines
 from massage_gui.ui.pressure_scale import PressureScale
 
 LEAST, MOST = 11, 140
@@ -24,11 +23,11 @@ class StepWords(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = label("", "step")
-        self.lines = label("", "lines")
-        self.how = label("", "muted")
-        self.caution = label("", "caution")
-        self.lighter = label("", "caution")
+        self.title = CloseLabel("", "step")
+        self.lines = CloseLabel("", "lines")
+        self.how = CloseLabel("", "muted")
+        self.caution = CloseLabel("", "caution")
+        self.lighter = CloseLabel("", "caution")
         self.pressure = PressureScale()
         self._fitted, self._times = 0, 1.0
         self._column = QVBoxLayout(self)
@@ -79,8 +78,7 @@ class StepWords(QWidget):
     def _text_height(self, part: QLabel, pixels: int) -> int:
         font = QFont(part.font())
         font.setPixelSize(pixels)
-        room = QRect(0, 0, max(1, self.width()), 100_000)
-        return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), part.text()).height() + 2
+        return close_lines(part.text(), font, max(1, self.width()))[1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
