@@ -1,6 +1,6 @@
 """The program as it really starts, in a process of its own: `python -m tests.driven WALK [ARGUMENTS]`.
 
-Only the clock and the wait for events are exchanged. Prints a line of JSON with what was seen.
+Only the clocks and the wait for events are exchanged. Prints a line of JSON with what was seen.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from massage_gui.services.sound_parts import SoundParts
 from massage_gui.ui.card_dialog import CardDialog
 from massage_gui.ui.main_window import MainWindow
 from massage_gui.ui.toast import Toast
-from tests.fake_clock import FakeClock
+from tests.fake_clock import FakeCalendar, FakeClock
 from tests.pace import PATIENCE, PATIENCE_MS
 from tests.ui.walk import go_on, play, settle
 
@@ -189,13 +189,13 @@ _real_build, _real_say, _real_warn, _real_exec = app.build, Toast.say, Toast.war
 def _build(
     folders: UserFolders,
     _clock_of_the_system: Callable[[], float],
-    now: Callable[[], datetime],
+    _day_of_the_system: Callable[[], datetime],
     window: MainWindow | None = None,
     sound: SoundParts | None = None,
 ) -> Parts:
-    """Build with a clock of our own; with the sound of the computer only where that is asked for."""
+    """Build with clocks of our own; with the sound of the computer only where that is asked for."""
     heard = sound if os.environ.get("WITH_SOUND") else None
-    _made.append(_real_build(folders, _clock, now, window, heard))
+    _made.append(_real_build(folders, _clock, FakeCalendar(), window, heard))
     if heard is not None:
         _made[0].flow.sound.use(_made[0].settings.sound, asked=True)
     return _made[0]

@@ -39,6 +39,7 @@ def parts(tmp_path: Path, clock: FakeClock, qapp: QApplication) -> Iterator[Part
     made.window.show()
     yield made
     made.player.stop("")
+    made.history.close()
     made.window.close()
     made.window.deleteLater()
 

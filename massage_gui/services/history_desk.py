@@ -62,7 +62,8 @@ class HistoryDesk(QObject):
         return self._history is not None
 
     def open(self) -> None:
-        """Open the file, and make today's backup; never fails."""
+        """Open the file, letting go of one that was open, and make today's backup; never fails."""
+        self.close()
         opened = open_history(self._folder, self.now())
         self._history, self.backups = opened.history, opened.backups
         self.note, self.kept = opened.note, opened.kept

@@ -22,6 +22,7 @@ from massage_gui.core.timeline import Timeline
 from massage_gui.services.history_desk import HistoryDesk
 from massage_gui.services.player import Player
 from tests.fake_clock import FakeCalendar, FakeClock
+from tests.open_files import open_files
 from tests.shipped import routine
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -39,6 +40,14 @@ def desk(tmp_path: Path, calendar: FakeCalendar) -> Iterator[HistoryDesk]:
     made.open()
     yield made
     made.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not tell what is open")
+def test_a_desk_that_is_opened_again_lets_go_of_what_it_had(desk: HistoryDesk, tmp_path: Path) -> None:
+    held = open_files(str(tmp_path))
+    assert sum(held.values()) == 1
+    desk.open()
+    assert open_files(str(tmp_path)) == held
 
 
 class Session:

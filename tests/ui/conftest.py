@@ -59,5 +59,6 @@ def parts(folders: UserFolders, clock: FakeClock, calendar: FakeCalendar) -> Ite
     QCoreApplication.processEvents()
     yield made
     made.player.stop("")
+    made.history.close()
     made.window.close()
     made.window.deleteLater()
