@@ -32,6 +32,7 @@ def parts(tmp_path: Path) -> Iterator[Parts]:
     made.window.set_theme(LIGHT)
     made.window.show()
     yield made
+    made.history.close()
     made.window.close()
     made.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
