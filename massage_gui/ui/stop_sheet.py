@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from massage_gui.core.screening import Offer, StopRule
@@ -40,6 +41,11 @@ class StopSheet(Sheet):
         self._scale = scale
         self.widen(scale)
         self._enlarge()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._enlarge()
 
     def _enlarge(self) -> None:
         # Which answer is looked for is not known: none may be out of sight.

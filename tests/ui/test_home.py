@@ -360,7 +360,9 @@ def test_nothing_of_the_home_page_leaves_the_window(
     assert window.flow.body.width() >= 0.28 * window.width()
 
 
-@pytest.mark.parametrize(("size", "percent"), [((900, 600), 100), ((900, 600), 200), ((1280, 800), 200)])
+@pytest.mark.parametrize(
+    ("size", "percent"), [*(((900, 600), percent) for percent in (100, 125, 150, 200)), ((1280, 800), 200)]
+)
 def test_u02_no_word_is_clipped(parts: Parts, size: tuple[int, int], percent: int) -> None:
     window, flow = parts.window, parts.window.flow
     window.set_text_size(percent)

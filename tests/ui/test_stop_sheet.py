@@ -79,13 +79,18 @@ def test_what_to_do_now_and_every_answer_are_in_sight_in_a_narrow_window(
 
 
 def test_shown_in_a_larger_window_the_words_are_as_large_as_they_were_asked_for(sheet: StopSheet) -> None:
+    def letters() -> int:
+        settle()
+        assert all(each.visibleRegion().boundingRect() == each.rect() for each in buttons(sheet).values())
+        return sheet.findChildren(QLabel)[-1].font().pixelSize()
+
     sheet.set_scale(2.0)
     sheet.ask()
-    small = sheet.findChildren(QLabel)[-1].font().pixelSize()
+    small = letters()
     sheet.window().resize(1900, 1300)
-    sheet.set_scale(2.0)
-    settle()
-    assert sheet.findChildren(QLabel)[-1].font().pixelSize() == 40 > small
+    assert letters() == 40 > small
+    sheet.window().resize(900, 568)
+    assert letters() == small
 
 
 def mild(screening: Screening) -> StopRule:
